@@ -1,0 +1,26 @@
+export default {
+  displayName: 'api',
+  rootDir: '../..',
+  roots: ['<rootDir>/apps/api', '<rootDir>/libs/api'],
+  testEnvironment: 'node',
+  moduleNameMapper: {
+    '^@tidemark/contracts$': '<rootDir>/libs/contracts/src/index.ts',
+    '^@tidemark/api/platform/embedded-postgres$':
+      '<rootDir>/libs/api/platform/src/embedded-postgres.ts',
+    '^@tidemark/api/([^/]+)$': '<rootDir>/libs/api/$1/src/index.ts',
+  },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+};

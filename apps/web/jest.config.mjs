@@ -1,0 +1,21 @@
+export default {
+  displayName: 'web',
+  rootDir: '../..',
+  roots: ['<rootDir>/apps/web', '<rootDir>/libs/web'],
+  preset: 'jest-preset-angular',
+  testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
+  setupFilesAfterEnv: ['<rootDir>/apps/web/src/test-setup.ts'],
+  moduleNameMapper: {
+    '^@tidemark/contracts$': '<rootDir>/libs/contracts/src/index.ts',
+    '^@tidemark/web/([^/]+)$': '<rootDir>/libs/web/$1/src/index.ts',
+  },
+  transform: {
+    '^.+\\.(ts|mjs|js|html)$': [
+      'jest-preset-angular',
+      {
+        tsconfig: '<rootDir>/apps/web/tsconfig.spec.json',
+        stringifyContentPathRegex: '\\.html$',
+      },
+    ],
+  },
+};

@@ -1,1 +1,31 @@
-export {};
+export { Clock } from './clock/clock';
+export { Config, loadConfig } from './config/config';
+export { dropSecret, keptSecret } from './config/secrets';
+export { DatabaseModule } from './database/database.module';
+export { databaseOptions } from './database/database-options';
+export { migrate, schemaStamp } from './database/migrate';
+export { SnakeNaming } from './database/naming-strategy';
+export { requireActivity } from './database/require-activity';
+export { Sql } from './database/sql';
+export { Transactions } from './database/transactions';
+export { Allow, Public, REVIEWERS, SIGNED_IN, WRITERS } from './http/access';
+export * from './http/fields/body-fields';
+export * from './http/fields/query-fields';
+export {
+  dayIn,
+  isTimeZone,
+  nextDay,
+  parseDay,
+  parseInstant,
+  startOfDay,
+} from './http/fields/instants';
+export { IdPipe, parseId } from './http/id.pipe';
+export { InputPipe } from './http/input.pipe';
+export { containing } from './http/like';
+export { PagedQuery, pageInfo, pageWindow, sortOrder } from './http/page-query';
+export { ProblemException } from './http/problem';
+export { ProblemFilter } from './http/problem.filter';
+export { PlatformModule } from './platform.module';
+export { type Caller, readsEverything, type Viewer } from './request-context/caller';
+export { CurrentUser } from './request-context/current-user.decorator';
+export { RequestContext } from './request-context/request-context';

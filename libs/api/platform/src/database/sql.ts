@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Pool, QueryResultRow } from 'pg';
+import type { DataSource } from 'typeorm';
+
+interface HasPool {
+  master: Pool;
+}
+
+/** Hand-written reads that carry load, as prepared statements over the pool. Never part of a transaction. */
+@Injectable()
+export class Sql {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs one statement. `name` identifies its text: the server plans a name once per connection,
+   * so the same name must always come with the same text.
+   */
+  async rows<T extends QueryResultRow>(
+    name: string,
+    text: string,
+    values: unknown[],
+  ): Promise<T[]> {
+    const { rows } = await this.pool.query<T>({ name, text, values });
+    return rows;
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as HasPool).master;
+  }
+}

@@ -1,0 +1,73 @@
+import {
+  type ArgumentMetadata,
+  Injectable,
+  type PipeTransform,
+  ValidationPipe,
+  type ValidationError,
+} from '@nestjs/common';
+import type { FieldProblem } from '@tidemark/contracts';
+import { ProblemException } from './problem';
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Bodies and queries become instances of their DTO, or a problem that names every field. What the DTO does
+ * not know is refused, and nothing is converted that the field does not convert itself.
+ */
+@Injectable()
+export class InputPipe implements PipeTransform {
+  private readonly body = this.validator((errors) => {
+    const problems = errors.map(toFieldProblem);
+    return new ProblemException('validation-failed', sentence(problems), { errors: problems });
+  });
+
+  private readonly query = this.validator((errors) => {
+    const problems = errors.map(toFieldProblem);
+    return new ProblemException('invalid-parameter', sentence(problems), { errors: problems });
+  });
+
+  transform(value: unknown, metadata: ArgumentMetadata): unknown {
+    if (metadata.type === 'query') return this.query.transform({ ...(value as object) }, metadata);
+    if (metadata.type !== 'body' || !metadata.metatype || metadata.metatype === Object)
+      return value;
+    return this.body.transform(asObject(value), metadata);
+  }
+
+  private validator(exceptionFactory: (errors: ValidationError[]) => ProblemException) {
+    return new ValidationPipe({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      validationError: { target: false, value: false },
+      exceptionFactory,
+    });
+  }
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  if (isObject(value)) return value;
+  // No body at all is an empty one: every field that is needed will say so by itself.
+  if (value === undefined || value === null) return {};
+  throw new ProblemException('malformed-json', 'The body must be a JSON object');
+}
+
+function toFieldProblem({ property, constraints = {} }: ValidationError): FieldProblem {
+  const [code, message] = Object.entries(constraints)[0] ?? [
+    'invalid',
+    `${property} cannot be used`,
+  ];
+  const unknown = code === 'whitelistValidation';
+  return {
+    pointer: `/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    code: unknown ? 'unknown' : code,
+    message: unknown ? `${property.slice(0, 100)} is not known here` : message,
+  };
+}
+
+function sentence(problems: FieldProblem[]): string {
+  return problems
+    .slice(0, 5)
+    .map(({ message }) => message)
+    .join('; ');
+}

@@ -1,1 +1,42 @@
-export {};
+export { Avatar, initialsOf } from './avatar/avatar';
+export { TimerCommand } from './commands/timer-command';
+export { formatClock, formatHours, parseDuration } from './duration/duration';
+export { ClockPipe, HoursPipe } from './duration/duration-pipes';
+export { Clipboard } from './feedback/clipboard';
+export { ConfirmDialog, type ConfirmQuestion } from './feedback/confirm/confirm-dialog';
+export type { Confirmation } from './feedback/confirm/confirm-panel';
+export { CopyButton } from './feedback/copy-button';
+export { EmptyState } from './feedback/empty-state';
+export { ErrorState } from './feedback/error-state';
+export { codeOf, isTransient, type LocalCode, toProblem } from './feedback/problem';
+export { Skeleton } from './feedback/skeleton';
+export { type ChipKind, StatusChip } from './feedback/status-chip';
+export { Swatch } from './feedback/swatch';
+export { Toast, type ToastOptions } from './feedback/toast/toast';
+export { applyProblem } from './forms/apply-problem';
+export { Field } from './forms/field';
+export { FieldControl } from './forms/field-control';
+export { FieldError } from './forms/field-error';
+export { Icon } from './icon/icon';
+export { type IconName, ICONS } from './icon/icons';
+export { type Hotkey, Hotkeys } from './keyboard/hotkeys';
+export { PageHeader } from './layout/page-header';
+export { Pager } from './layout/pager';
+export { formatDay, formatExact, formatLongDay, formatRelative } from './time/format-time';
+export { Now } from './time/now';
+export { RelativeTime } from './time/relative-time';
+export { browserZone, ViewerZone } from './time/viewer-zone';
+export {
+  addDays,
+  type Day,
+  dayIn,
+  isZone,
+  offsetName,
+  startOfDay,
+  startOfWeek,
+  timeIn,
+  type WallTime,
+  type Weekday,
+  weekdayOf,
+  zonedToInstant,
+} from './time/zone';

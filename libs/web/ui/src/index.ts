@@ -1,4 +1,5 @@
 export { Avatar, initialsOf } from './avatar/avatar';
+export { Logo } from './brand/logo';
 export { TimerCommand } from './commands/timer-command';
 export { formatClock, formatHours, parseDuration } from './duration/duration';
 export { ClockPipe, HoursPipe } from './duration/duration-pipes';
@@ -22,6 +23,7 @@ export { type IconName, ICONS } from './icon/icons';
 export { type Hotkey, Hotkeys } from './keyboard/hotkeys';
 export { PageHeader } from './layout/page-header';
 export { Pager } from './layout/pager';
+export { PageTitle, PageTitleStrategy } from './layout/page-title';
 export { formatDay, formatExact, formatLongDay, formatRelative } from './time/format-time';
 export { Now } from './time/now';
 export { RelativeTime } from './time/relative-time';

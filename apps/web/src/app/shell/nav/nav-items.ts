@@ -1,0 +1,35 @@
+import type { Me } from '@tidemark/contracts';
+import type { IconName } from '@tidemark/web/ui';
+
+export interface NavItem {
+  path: string;
+  label: string;
+  icon: IconName;
+}
+
+const WORK: NavItem[] = [
+  { path: '/', label: 'Today', icon: 'today' },
+  { path: '/activity', label: 'Activity', icon: 'activity' },
+  { path: '/tasks', label: 'Tasks', icon: 'task' },
+  { path: '/time', label: 'Time', icon: 'clock' },
+  { path: '/projects', label: 'Projects', icon: 'folder' },
+];
+const CLIENTS: NavItem = { path: '/clients', label: 'Clients', icon: 'client' };
+const PEOPLE: NavItem = { path: '/people', label: 'People', icon: 'people' };
+
+/** What a person can go to: `work` for the day, `office` for those who look after the team. */
+export function navItems(me: Me): { work: NavItem[]; office: NavItem[] } {
+  const seesAll = me.role === 'admin' || me.role === 'auditor';
+  return {
+    work: seesAll || me.is_lead ? [...WORK, CLIENTS] : WORK,
+    office: seesAll ? [PEOPLE] : [],
+  };
+}
+
+/** The items that the phone's bar leaves to "More". */
+export function moreItems(me: Me): NavItem[] {
+  const { work, office } = navItems(me);
+  const inBar = ['/', '/activity', '/projects'];
+  const profile: NavItem = { path: '/profile', label: 'Profile', icon: 'person' };
+  return [...work.filter(({ path }) => !inBar.includes(path)), ...office, profile];
+}

@@ -1,0 +1,24 @@
+import { HttpErrorResponse, type HttpInterceptorFn, HttpResponse } from '@angular/common/http';
+import { inject } from '@angular/core';
+import { tap } from 'rxjs';
+import { Connection } from './connection';
+
+const NOT_ANSWERING = new Set([0, 502, 503, 504]);
+
+/** Tells the connection how each request to the own API went. */
+export const connectionInterceptor: HttpInterceptorFn = (request, next) => {
+  if (!request.url.startsWith('/api/')) return next(request);
+  const connection = inject(Connection);
+  return next(request).pipe(
+    tap({
+      next: (event) => {
+        if (event instanceof HttpResponse) connection.succeeded();
+      },
+      error: (error: unknown) => {
+        if (!(error instanceof HttpErrorResponse)) return;
+        if (NOT_ANSWERING.has(error.status)) connection.failed();
+        else connection.succeeded();
+      },
+    }),
+  );
+};

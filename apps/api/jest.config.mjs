@@ -3,10 +3,14 @@ export default {
   rootDir: '../..',
   roots: ['<rootDir>/apps/api', '<rootDir>/libs/api'],
   testEnvironment: 'node',
+  testTimeout: 60_000,
+  setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/apps/api/test/support/postgres-setup.mjs',
+  globalTeardown: '<rootDir>/apps/api/test/support/postgres-teardown.mjs',
   moduleNameMapper: {
     '^@tidemark/contracts$': '<rootDir>/libs/contracts/src/index.ts',
     '^@tidemark/api/platform/embedded-postgres$':
-      '<rootDir>/libs/api/platform/src/embedded-postgres.ts',
+      '<rootDir>/libs/api/platform/src/database/embedded-postgres.ts',
     '^@tidemark/api/([^/]+)$': '<rootDir>/libs/api/$1/src/index.ts',
   },
   transform: {

@@ -1,69 +1,39 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import helmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
-import { ValidationPipe } from '@nestjs/common';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Config, InputPipe, ProblemFilter } from '@tidemark/api/platform';
 import { AppModule } from './app.module';
+import { Metrics } from './operations/metrics';
+import { readJsonOnly } from './server/json-body';
+import { logRequests, NestLogger, serverLogger } from './server/logging';
+import { serveApiDocument } from './server/openapi';
+import { protectWithHeaders } from './server/security-headers';
+import { serverOptions } from './server/server-options';
+import { serveWeb } from './server/web-app';
 
-const NONCE_PLACEHOLDER = '__CSP_NONCE__';
-
-export async function createApp(
-  databaseUrl: string,
-  webRoot?: string,
-): Promise<NestFastifyApplication> {
+/** The whole product behind one HTTP server, not listening yet. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const logger = serverLogger(config.LOG_LEVEL);
+  const adapter = new FastifyAdapter({ ...serverOptions(config), loggerInstance: logger });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forDatabase(databaseUrl),
-    new FastifyAdapter(),
-    {
-      logger: ['error', 'warn'],
-      forceCloseConnections: true,
-    },
+    AppModule.forConfig(config),
+    adapter as never,
+    { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );
-  app.useGlobalPipes(
-    new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }),
-  );
-  app.enableShutdownHooks();
-  await app.register(helmet, {
-    enableCSPNonces: true,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['angular', 'angular#components'],
-      },
-    },
-  });
-  if (webRoot) await serveWeb(app, webRoot);
-  return app;
-}
-
-/** The single-page app: hashed files as they are; every other GET outside /api gets index.html with a fresh nonce. */
-async function serveWeb(app: NestFastifyApplication, webRoot: string): Promise<void> {
-  const index = await readFile(join(webRoot, 'index.html'), 'utf8');
   const fastify = app.getHttpAdapter().getInstance();
-  await app.register(fastifyStatic, {
-    root: webRoot,
-    index: false,
-    wildcard: false,
-    globIgnore: ['index.html'],
-  });
-  fastify.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/') || /\.\w+$/.test(request.url.split('?')[0] ?? ''))
-      return reply.callNotFound();
-    return reply
-      .header('cache-control', 'no-store')
-      .type('text/html')
-      .send(index.replaceAll(NONCE_PLACEHOLDER, reply.cspNonce.style));
-  });
+  const problems = new ProblemFilter();
+  fastify.setErrorHandler((error, request, reply) => problems.send(error, request, reply));
+  readJsonOnly(fastify);
+  logRequests(fastify);
+  app.get(Metrics).observe(fastify);
+  await app.register(cookie);
+  await app.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'] });
+  await protectWithHeaders(app, config);
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalFilters(problems);
+  serveApiDocument(app);
+  if (config.WEB_ROOT) await serveWeb(app, config.WEB_ROOT);
+  return app;
 }

@@ -1,6 +1,6 @@
 export { Clock } from './clock/clock';
 export { Config, loadConfig } from './config/config';
-export { dropSecret, keptSecret } from './config/secrets';
+export { dropSecret, installationKey, installationSecret, keptSecret } from './config/secrets';
 export { DatabaseModule } from './database/database.module';
 export { databaseOptions } from './database/database-options';
 export { migrate, schemaStamp } from './database/migrate';
@@ -22,7 +22,7 @@ export {
 export { IdPipe, parseId } from './http/id.pipe';
 export { InputPipe } from './http/input.pipe';
 export { containing } from './http/like';
-export { PagedQuery, pageInfo, pageWindow, sortOrder } from './http/page-query';
+export { MAX_PAGED_ROWS, PagedQuery, pageInfo, pageWindow, sortOrder } from './http/page-query';
 export { ProblemException } from './http/problem';
 export { ProblemFilter } from './http/problem.filter';
 export { PlatformModule } from './platform.module';

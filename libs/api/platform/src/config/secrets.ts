@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Config } from './config';
 
 /**
  * A secret that survives restarts: the content of `<folder>/<name>`, generated with mode 0600 when it
@@ -22,4 +23,17 @@ export function keptSecret(folder: string, name: string): string {
 /** Forgets a kept secret, so that the next one asked for is new. */
 export function dropSecret(folder: string, name: string): void {
   rmSync(join(folder, name), { force: true });
+}
+
+/** The secret that everything this installation signs goes back to. The same on every replica. */
+export function installationSecret(config: Pick<Config, 'JWT_SECRET' | 'DATA_DIR'>): string {
+  return config.JWT_SECRET ?? keptSecret(config.DATA_DIR, 'jwt-secret');
+}
+
+/** A key of its own for one purpose, derived by HKDF-SHA-256 (RFC 5869). 32 bytes. */
+export function installationKey(
+  config: Pick<Config, 'JWT_SECRET' | 'DATA_DIR'>,
+  purpose: string,
+): Buffer {
+  return Buffer.from(hkdfSync('sha256', installationSecret(config), '', `tidemark ${purpose}`, 32));
 }

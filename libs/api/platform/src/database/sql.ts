@@ -25,6 +25,12 @@ export class Sql {
     return rows;
   }
 
+  /** How the pool is doing: connections in all, idle ones, requests that wait for one. */
+  readonly poolState = () => {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { total: totalCount, idle: idleCount, waiting: waitingCount };
+  };
+
   private get pool(): Pool {
     return (this.dataSource.driver as unknown as HasPool).master;
   }

@@ -1,0 +1,119 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Clock, loadConfig } from '@tidemark/api/platform';
+import type { ActivityPage, ActivityView, Problem } from '@tidemark/contracts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { createApp } from '../../src/create-app';
+import { type SpecDatabase, specDatabase } from './database';
+import { type Person, PeopleMaker } from './people';
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+export interface Answer<T = unknown> {
+  status: number;
+  body: T;
+  headers: Record<string, string | string[] | number | undefined>;
+  text: string;
+}
+
+/** The whole API on a database of its own, spoken to over HTTP without a socket. */
+export class SpecApi {
+  /** A project "Website" for client "Acme" with the lead and the member in it; the outsider is in none. */
+  readonly people: PeopleMaker;
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly database: SpecDatabase,
+    private readonly owner: Client,
+    private readonly dataDir: string,
+  ) {
+    this.people = new PeopleMaker(this);
+  }
+
+  static async start(environment: Record<string, string> = {}): Promise<SpecApi> {
+    const database = await specDatabase();
+    const dataDir = await mkdtemp(join(tmpdir(), 'tidemark-spec-'));
+    const app = await createApp(
+      loadConfig({
+        DATABASE_URL: database.url,
+        DATABASE_POOL: '8',
+        DATA_DIR: dataDir,
+        LOG_LEVEL: process.env['SPEC_LOG'] ?? 'fatal',
+        ...environment,
+      }),
+    );
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    const owner = new Client({ connectionString: database.migrationUrl });
+    await owner.connect();
+    return new SpecApi(app, database, owner, dataDir);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.owner.end();
+    await this.database.drop();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  get clock(): Clock {
+    return this.app.get(Clock);
+  }
+
+  /** A statement by the owner of the tables, past the API. */
+  async sql<T = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<T[]> {
+    const { rows } = await this.owner.query(text, values);
+    return rows as T[];
+  }
+
+  as(person: Person): Requests {
+    return new Requests(this.app, { authorization: `Bearer ${person.token}` });
+  }
+
+  get anonymous(): Requests {
+    return new Requests(this.app, {});
+  }
+}
+
+/** Requests with the same headers. Bodies are sent as JSON. */
+export class Requests {
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly headers: Record<string, string>,
+  ) {}
+
+  with(headers: Record<string, string>): Requests {
+    return new Requests(this.app, { ...this.headers, ...headers });
+  }
+
+  get = <T = Problem>(path: string) => this.send<T>('GET', path);
+  post = <T = Problem>(path: string, body?: unknown) => this.send<T>('POST', path, body);
+  patch = <T = Problem>(path: string, body?: unknown) => this.send<T>('PATCH', path, body);
+  put = <T = Problem>(path: string, body?: unknown) => this.send<T>('PUT', path, body);
+  delete = <T = Problem>(path: string, body?: unknown) => this.send<T>('DELETE', path, body);
+
+  /** The activities that this person sees, newest first. */
+  async feed(query = ''): Promise<ActivityView[]> {
+    const { status, body, text } = await this.get<ActivityPage>(`/activities${query}`);
+    if (status !== 200) throw new Error(`The feed answered ${status}: ${text}`);
+    return body.activities;
+  }
+
+  /** `path` is below /api, such as "/projects/7"; one that begins with "//" is taken from the root. */
+  async send<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>> {
+    const answer = await this.app.inject({
+      method,
+      url: path.startsWith('//') ? path.slice(1) : `/api${path}`,
+      headers: this.headers,
+      ...(body !== undefined && { payload: body as object }),
+    });
+    const isJson = String(answer.headers['content-type']).includes('json');
+    return {
+      status: answer.statusCode,
+      body: (isJson && answer.body ? answer.json() : undefined) as T,
+      headers: answer.headers,
+      text: answer.body,
+    };
+  }
+}

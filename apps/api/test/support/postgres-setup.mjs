@@ -1,0 +1,10 @@
+// One temporary PostgreSQL for all API specs; every spec file gets a database of its own in it.
+export default async function () {
+  if (process.env.SPEC_DATABASE_URL) return;
+  const { startPostgres } =
+    await import('../../../../libs/api/platform/src/database/embedded-postgres.ts');
+  const postgres = await startPostgres();
+  globalThis.specPostgres = postgres;
+  process.env.SPEC_DATABASE_URL = postgres.url;
+  process.env.SPEC_MIGRATION_DATABASE_URL = postgres.migrationUrl;
+}

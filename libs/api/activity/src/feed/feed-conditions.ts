@@ -1,0 +1,63 @@
+import type { FeedScope } from './feed-scope';
+
+/** Collects the values of one statement; each is spoken of as $1, $2 … */
+export class Values {
+  readonly list: unknown[] = [];
+
+  add(value: unknown): string {
+    this.list.push(value);
+    return `$${this.list.length}`;
+  }
+}
+
+/** A position in the newest-first order. */
+export interface Position {
+  at: Date;
+  id: number;
+}
+
+/** Conditions on `a` that the filters make; `skip` leaves one out that the statement handles itself. */
+export function filters(
+  scope: FeedScope,
+  values: Values,
+  { below, skip }: { below?: Position; skip?: 'entityTypes' | 'actions' } = {},
+): string[] {
+  const conditions: string[] = [];
+  const where = (text: string) => conditions.push(text);
+  if (scope.userId !== undefined) where(`a.user_id = ${values.add(scope.userId)}`);
+  if (scope.projectId !== undefined) where(`a.project_id = ${values.add(scope.projectId)}`);
+  if (scope.entityId !== undefined) where(`a.entity_id = ${values.add(scope.entityId)}`);
+  if (skip !== 'entityTypes') where(oneOf('entity_type', scope.entityTypes, values));
+  if (skip !== 'actions') where(oneOf('action', scope.actions, values));
+  if (scope.from) where(`a.created_at >= ${values.add(scope.from)}`);
+  if (scope.to) where(`a.created_at < ${values.add(scope.to)}`);
+  if (below) where(`(a.created_at, a.id) < (${values.add(below.at)}, ${values.add(below.id)})`);
+  if (scope.search) {
+    const pattern = values.add(scope.search.pattern);
+    const actors = values.add(scope.search.actorIds);
+    where(
+      `(a.description ILIKE ${pattern} OR a.entity_name ILIKE ${pattern} OR a.user_id = ANY(${actors}::int[]))`,
+    );
+  }
+  return conditions.filter((condition) => condition !== '');
+}
+
+function oneOf(column: string, wanted: readonly string[] | undefined, values: Values): string {
+  if (!wanted) return '';
+  return wanted.length === 1
+    ? `a.${column} = ${values.add(wanted[0])}`
+    : `a.${column} = ANY(${values.add(wanted)}::text[])`;
+}
+
+/** `visible` as a condition on `a`: the plain predicate that every faster shape must agree with. */
+export function visibility({ visible }: FeedScope, values: Values): string[] {
+  if (visible === 'everything') return [];
+  const user = values.add(visible.userId);
+  const projects = values.add(visible.projectIds);
+  return [`(a.user_id = ${user} OR a.project_id = ANY(${projects}::int[]))`];
+}
+
+export const whereAll = (conditions: string[]): string =>
+  conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+export const andAll = (conditions: string[]): string =>
+  conditions.map((condition) => ` AND ${condition}`).join('');

@@ -1,0 +1,76 @@
+import { andAll, filters, type Position, Values, visibility, whereAll } from './feed-conditions';
+import type { FeedScope } from './feed-scope';
+
+/**
+ * How the ids of a page are found. All give the same rows; which is fast depends on the viewer and the filter.
+ * - direct: walk the index of the order, or of a filter. For those who see everything.
+ * - spread: the same for each value of a list of filters, then merge.
+ * - member: the own newest rows, and the newest of the projects whose newest row is newest.
+ * - rare: few rows match the filter, so look at all of them and keep the visible ones.
+ * - plain: the predicate as it is written. The yardstick for the others.
+ */
+export type Shape = 'direct' | 'spread' | 'member' | 'rare' | 'plain';
+
+export interface Wanted {
+  /** How many rows, and how many before them to leave out. */
+  take: number;
+  skip: number;
+  below?: Position;
+}
+
+const NEWEST = 'ORDER BY a.created_at DESC, a.id DESC';
+
+/** A subquery of (id, created_at), at most `take` after `skip`, newest first. */
+export function keys(shape: Shape, scope: FeedScope, wanted: Wanted, values: Values): string {
+  const found = SHAPES[shape](scope, wanted, values);
+  return `SELECT a.id, a.created_at FROM (${found}) a ${NEWEST}
+    LIMIT ${values.add(wanted.take)} OFFSET ${values.add(wanted.skip)}`;
+}
+
+type Builder = (scope: FeedScope, wanted: Wanted, values: Values) => string;
+
+const plain: Builder = (scope, { below }, values) =>
+  `SELECT a.id, a.created_at FROM activity a
+   ${whereAll([...filters(scope, values, { below }), ...visibility(scope, values)])}`;
+
+const direct: Builder = (scope, { below }, values) =>
+  `SELECT a.id, a.created_at FROM activity a ${whereAll(filters(scope, values, { below }))}`;
+
+const spread: Builder = (scope, { below, take, skip }, values) => {
+  const several = (scope.entityTypes?.length ?? 0) > 1 ? 'entityTypes' : 'actions';
+  const column = several === 'entityTypes' ? 'entity_type' : 'action';
+  const rest = filters(scope, values, { below, skip: several });
+  return `SELECT x.id, x.created_at
+    FROM unnest(${values.add(scope[several])}::text[]) AS wanted(value) CROSS JOIN LATERAL (
+      SELECT a.id, a.created_at FROM activity a
+      WHERE a.${column} = wanted.value${andAll(rest)} ${NEWEST} LIMIT ${values.add(take + skip)}) x`;
+};
+
+/** The n newest visible rows of others lie in the n projects whose newest row is newest. */
+const member: Builder = (scope, { below, take, skip }, values) => {
+  if (scope.visible === 'everything') throw new Error('The member shape needs a member');
+  const matching = andAll(filters(scope, values, { below }));
+  const n = values.add(take + skip);
+  return `
+    (SELECT a.id, a.created_at FROM activity a
+     WHERE a.user_id = ${values.add(scope.visible.userId)}${matching} ${NEWEST} LIMIT ${n})
+    UNION
+    (SELECT x.id, x.created_at FROM (
+       SELECT m.project_id
+       FROM unnest(${values.add(scope.visible.projectIds)}::int[]) AS m(project_id) CROSS JOIN LATERAL (
+         SELECT a.id, a.created_at FROM activity a
+         WHERE a.project_id = m.project_id${matching} ${NEWEST} LIMIT 1) newest
+       ORDER BY newest.created_at DESC, newest.id DESC LIMIT ${n}) p
+     CROSS JOIN LATERAL (
+       SELECT a.id, a.created_at FROM activity a
+       WHERE a.project_id = p.project_id${matching} ${NEWEST} LIMIT ${n}) x)`;
+};
+
+/** MATERIALIZED keeps the planner from walking the whole order in the hope of an early match. */
+const rare: Builder = (scope, { below }, values) => `
+  WITH few AS MATERIALIZED (
+    SELECT a.id, a.created_at, a.user_id, a.project_id FROM activity a
+    ${whereAll(filters(scope, values, { below }))})
+  SELECT a.id, a.created_at FROM few a ${whereAll(visibility(scope, values))}`;
+
+const SHAPES: Record<Shape, Builder> = { plain, direct, spread, member, rare };

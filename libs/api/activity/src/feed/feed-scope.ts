@@ -1,0 +1,34 @@
+import type { Action, EntityType } from '@tidemark/contracts';
+import type { ListActivitiesQuery } from './list-activities.query';
+
+/**
+ * Which rows a viewer may see: all of them, or the own ones and those of the own projects. This is the one
+ * predicate: list, count, statistics and everything that follows ask for it, at the moment they read.
+ */
+export type Visible = 'everything' | { userId: number; projectIds: number[] };
+
+/** What to look for, among what may be seen. Ranges are half-open: from ≤ created_at < to. */
+export interface FeedScope {
+  visible: Visible;
+  userId?: number;
+  entityTypes?: EntityType[];
+  actions?: Action[];
+  from?: Date;
+  to?: Date;
+  projectId?: number;
+  entityId?: number;
+  search?: { pattern: string; actorIds: number[] };
+}
+
+/** The parameters that choose rows, without the ones that choose a page of them. */
+export type FeedFilterQuery = Pick<
+  ListActivitiesQuery,
+  | 'user_id'
+  | 'entity_type'
+  | 'action'
+  | 'start_date'
+  | 'end_date'
+  | 'project_id'
+  | 'entity_id'
+  | 'q'
+>;

@@ -1,0 +1,42 @@
+import {
+  CursorParam,
+  DayOrInstantParam,
+  IdParam,
+  ListParam,
+  PagedQuery,
+  SearchParam,
+} from '@tidemark/api/platform';
+import { type Action, ACTIONS, ENTITY_TYPES, type EntityType } from '@tidemark/contracts';
+
+/** What `GET /api/activities` can be asked. */
+export class ListActivitiesQuery extends PagedQuery {
+  @IdParam({ description: 'Who acted. Another person than oneself: administrators and auditors' })
+  readonly user_id?: number;
+
+  @ListParam(ENTITY_TYPES, { all: true, description: 'One or several; "all" means no filter' })
+  readonly entity_type?: EntityType[];
+
+  @ListParam(ACTIONS, { all: true, description: 'One or several; "all" means no filter' })
+  readonly action?: Action[];
+
+  @DayOrInstantParam({ description: 'From this day in your zone, or from this instant' })
+  readonly start_date?: string;
+
+  @DayOrInstantParam({ description: 'To the end of this day in your zone, or to this instant' })
+  readonly end_date?: string;
+
+  @IdParam({ description: 'What happened in one project' })
+  readonly project_id?: number;
+
+  @IdParam({ description: 'What happened to one thing; give entity_type with it' })
+  readonly entity_id?: number;
+
+  @SearchParam({ description: 'Text in the description, or the name of who acted' })
+  readonly q?: string;
+
+  @CursorParam({ description: 'Rows below this `next_cursor`' })
+  readonly before?: string;
+
+  @CursorParam({ description: 'Rows committed since this `newest_cursor`, in whatever order' })
+  readonly after?: string;
+}

@@ -16,9 +16,13 @@ import {
   type RefinedActivity,
 } from './activity-subject';
 import { ActivityService } from './activity.service';
-import { type Locate, type LoggedMutation, LoggedMutationMetadata } from './log-activity.decorator';
+import { type LoggedMutation, LoggedMutationMetadata } from './log-activity.decorator';
 
-type Row = { id: number };
+interface Row {
+  id: number;
+}
+/** Where the row is: asked before the handler runs and, when there was none, again with its result. */
+type Where = (result?: unknown) => FindOptionsWhere<Row> | null;
 type ApiRequest = FastifyRequest<{ Params: Record<string, string> }> & { user?: Viewer };
 
 /** Gives every `@LogActivity` route its transaction, and records what really changed in it. */
@@ -38,13 +42,14 @@ export class ActivityInterceptor implements NestInterceptor {
   }
 
   private async runAndRecord(
-    { subject, action, locate }: LoggedMutation,
-    where: FindOptionsWhere<Row> | null,
+    { subject, action }: LoggedMutation,
+    where: Where,
     next: CallHandler,
   ): Promise<unknown> {
-    const before = where && (await this.lock(subject, where));
+    const target = where();
+    const before = target && (await this.lock(subject, target));
     const result: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-    const after = await this.find(subject, afterwards(before, where, locate, result));
+    const after = await this.find(subject, before ? { id: before.id } : where(result));
     await this.record(subject, action, before, after);
     return result;
   }
@@ -60,7 +65,11 @@ export class ActivityInterceptor implements NestInterceptor {
     // A change that changes nothing writes nothing.
     if (!entity || (before && after && changes.length === 0)) return;
     for (const one of refined(subject, action, { before, after, changes, notes: {} })) {
-      await this.activity.record(subject, one.action, entity, { before, changes: one.changes });
+      await this.activity.record(subject, one.action, entity, {
+        before,
+        after,
+        changes: one.changes,
+      });
     }
   }
 
@@ -84,25 +93,17 @@ export class ActivityInterceptor implements NestInterceptor {
   }
 }
 
-function target({ locate }: LoggedMutation, request: ApiRequest): FindOptionsWhere<Row> | null {
+function target({ locate }: LoggedMutation, request: ApiRequest): Where {
   const ids = Object.entries(request.params).map(([name, text]) => [name, parseId(text)] as const);
   // The handler's pipes will refuse such an address; there is no row to look at.
-  if (ids.some(([, id]) => id === null)) return null;
+  if (ids.some(([, id]) => id === null)) return () => null;
   const params = Object.fromEntries(ids) as Record<string, number>;
-  if (locate) return request.user ? locate({ params, userId: request.user.id }) : null;
-  return params['id'] ? { id: params['id'] } : null;
-}
-
-function afterwards(
-  before: Row | null,
-  where: FindOptionsWhere<Row> | null,
-  locate: Locate<Row> | undefined,
-  result: unknown,
-): FindOptionsWhere<Row> | null {
-  if (before) return { id: before.id };
-  if (locate && where) return where;
-  const id = (result as Partial<Row> | undefined)?.id;
-  return where ?? (typeof id === 'number' ? { id } : null);
+  const { user } = request;
+  if (locate) return (result) => (user ? locate({ params, userId: user.id, result }) : null);
+  return (result) => {
+    const id = params['id'] ?? (result as Partial<Row> | undefined)?.id;
+    return typeof id === 'number' ? { id } : null;
+  };
 }
 
 function refined(

@@ -25,6 +25,8 @@ export interface ActivityEntry {
 
 export interface RecordOptions<E> {
   before?: E | null;
+  /** Null when the entity is gone. */
+  after?: E | null;
   changes?: readonly FieldChange[];
   /** Added to the extra data that the subject gives. */
   extra?: Record<string, Json | undefined>;
@@ -56,10 +58,10 @@ export class ActivityService {
     subject: ActivitySubject<E>,
     action: Action,
     entity: E,
-    { before = null, changes = [], extra = {}, batchId }: RecordOptions<E> = {},
+    { before = null, after = entity, changes = [], extra = {}, batchId }: RecordOptions<E> = {},
   ): Promise<void> {
     const notes = toJson({ ...this.notes, ...extra }) as Record<string, Json>;
-    const change: Described<E> = { before, after: entity, changes, notes };
+    const change: Described<E> = { before, after, changes, notes };
     await this.log({
       action,
       changes,

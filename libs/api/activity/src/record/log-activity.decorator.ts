@@ -9,8 +9,11 @@ export interface Located {
   params: Record<string, number>;
   /** The signed-in person's id. */
   userId: number;
+  /** What the handler answered; undefined before it ran. */
+  result?: unknown;
 }
-export type Locate<E> = (request: Located) => FindOptionsWhere<E>;
+/** Null when there is no such row (yet). */
+export type Locate<E> = (request: Located) => FindOptionsWhere<E> | null;
 
 export interface LoggedMutation {
   // The decorator's type parameter is gone at run time; the interceptor treats all subjects alike.

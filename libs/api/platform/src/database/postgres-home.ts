@@ -102,8 +102,9 @@ export function makeOwn(folder: string, { uid, gid }: ServerUser): void {
 
 /** Makes a folder, whatever the umask, that the server's user may enter and nobody else may list. */
 function makeEnterable(folder: string): string {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (AS_ROOT) fs.chmodSync(folder, fs.statSync(folder).mode | 0o011);
+  const made = fs.mkdirSync(folder, { recursive: true, mode: 0o700 }) ?? folder;
+  for (let above = folder; AS_ROOT && above.startsWith(made); above = dirname(above))
+    fs.chmodSync(above, fs.statSync(above).mode | 0o011);
   return folder;
 }
 

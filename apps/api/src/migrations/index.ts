@@ -1,5 +1,9 @@
 import type { MigrationInterface } from 'typeorm';
 import { CreateTrail1763900000000 } from './1763900000000-CreateTrail';
+import { CreateAccounts1763900100000 } from './1763900100000-CreateAccounts';
 
 /** In the order in which they are applied. */
-export const migrations: (new () => MigrationInterface)[] = [CreateTrail1763900000000];
+export const migrations: (new () => MigrationInterface)[] = [
+  CreateTrail1763900000000,
+  CreateAccounts1763900100000,
+];

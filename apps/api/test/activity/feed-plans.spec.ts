@@ -1,0 +1,108 @@
+import { countStatement } from '../../../../libs/api/activity/src/feed/feed-count';
+import { Values } from '../../../../libs/api/activity/src/feed/feed-conditions';
+import type { Shape } from '../../../../libs/api/activity/src/feed/feed-keys';
+import type { FeedScope } from '../../../../libs/api/activity/src/feed/feed-scope';
+import {
+  pageStatement,
+  probeStatement,
+} from '../../../../libs/api/activity/src/feed/feed-statements';
+import { SpecApi } from '../support';
+
+let api: SpecApi;
+
+/** 60 000 rows over three years; person 7 and project 40 are quiet, "unarchived" is rare. */
+const ROWS = `
+  INSERT INTO activity (created_at, user_id, source, action, entity_type, entity_id, project_id, entity_name, description)
+  SELECT timestamptz '2023-01-01' + n * interval '26 minutes',
+    CASE WHEN n % 9000 = 1 THEN 7 ELSE 1 + n % 5 END, 'person',
+    CASE WHEN n % 20000 = 2 THEN 'unarchived' WHEN n % 3 = 0 THEN 'started' WHEN n % 3 = 1 THEN 'stopped' ELSE 'updated' END,
+    CASE WHEN n % 10 = 0 THEN 'project' WHEN n % 10 < 4 THEN 'task' ELSE 'time_entry' END, n % 500,
+    CASE WHEN n % 15000 = 3 THEN 40 WHEN n % 4 > 0 THEN 1 + n % 30 END, 'thing', 'Did a thing'
+  FROM generate_series(1, 60000) n`;
+
+beforeAll(async () => {
+  api = await SpecApi.start();
+  await api.sql(ROWS);
+  await api.sql('VACUUM ANALYZE activity');
+});
+afterAll(() => api.stop());
+
+const everything: FeedScope = { visible: 'everything' };
+const busy: FeedScope = { visible: { userId: 3, projectIds: [1, 2, 3, 4, 5, 6] } };
+const quiet: FeedScope = { visible: { userId: 7, projectIds: [40] } };
+const first = { take: 10, skip: 0 };
+const deep = { ...first, below: { at: new Date('2023-06-01'), id: 5_000 } };
+
+const PAGES: [string, Shape, FeedScope, typeof first | typeof deep][] = [
+  ['first page', 'direct', everything, first],
+  ['deep page', 'direct', everything, deep],
+  ['one person', 'direct', { ...everything, userId: 7 }, first],
+  ['one project', 'direct', { ...everything, projectId: 40 }, first],
+  ['a common action', 'direct', { ...everything, actions: ['started'] }, first],
+  ['a rare action', 'direct', { ...everything, actions: ['unarchived'] }, first],
+  ['one type', 'direct', { ...everything, entityTypes: ['project'] }, deep],
+  ['several types', 'spread', { ...everything, entityTypes: ['project', 'task'] }, first],
+  ['several actions', 'spread', { ...everything, actions: ['unarchived', 'updated'] }, deep],
+  ['one thing', 'direct', { ...everything, entityTypes: ['task'], entityId: 12 }, first],
+  [
+    'a range',
+    'direct',
+    { ...everything, from: new Date('2024-01-01'), to: new Date('2024-01-08') },
+    first,
+  ],
+  ['a busy member', 'member', busy, first],
+  ['a busy member, deep', 'member', busy, deep],
+  ['a quiet member', 'member', quiet, first],
+  ['a quiet member, deep', 'member', quiet, deep],
+  ['a member with a common filter', 'member', { ...busy, actions: ['started'] }, first],
+  ['a member with a rare filter', 'rare', { ...busy, actions: ['unarchived'] }, first],
+];
+
+it.each(PAGES)('reads %s by index', async (_name, shape, scope, wanted) => {
+  const values = new Values();
+  await expectIndexes(pageStatement(shape, scope, wanted, true, values), values);
+});
+
+it.each(PAGES.filter(([, , , { take }]) => take === 10))(
+  'counts for %s by index',
+  async (_name, shape, scope) => {
+    const values = new Values();
+    await expectIndexes(countStatement(shape, scope, values, 500), values);
+  },
+);
+
+it.each([
+  ['everybody', everything],
+  ['a quiet member', quiet],
+])('probes for news of %s by index', async (_name, scope) => {
+  const [now] = await api.sql<{ snapshot: string }>(
+    'SELECT pg_current_snapshot()::text AS snapshot',
+  );
+  const values = new Values();
+  await expectIndexes(probeStatement(scope, now?.snapshot ?? '', values), values);
+});
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  Plans?: Plan[];
+}
+
+/** Every read of the trail goes by an index. */
+async function expectIndexes(text: string, values: Values): Promise<void> {
+  await api.sql('SET plan_cache_mode = force_custom_plan');
+  const [answer] = await api.sql<{ 'QUERY PLAN': { Plan: Plan }[] }>(
+    `EXPLAIN (FORMAT JSON) ${text}`,
+    values.list,
+  );
+  const nodes = flatten(answer?.['QUERY PLAN'][0]?.Plan);
+  const reads = nodes.filter(
+    (node) => node['Relation Name'] === 'activity' || node['Index Name']?.startsWith('activity'),
+  );
+  expect(reads.length).toBeGreaterThan(0);
+  expect(reads.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([]);
+}
+
+const flatten = (plan: Plan | undefined): Plan[] =>
+  plan ? [plan, ...(plan.Plans ?? []).flatMap(flatten)] : [];

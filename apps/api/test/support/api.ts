@@ -25,7 +25,7 @@ export class SpecApi {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly database: SpecDatabase,
-    private readonly owner: Client,
+    private readonly admin: Client,
     private readonly dataDir: string,
   ) {
     this.people = new PeopleMaker(this);
@@ -45,14 +45,14 @@ export class SpecApi {
     );
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    const owner = new Client({ connectionString: database.migrationUrl });
-    await owner.connect();
-    return new SpecApi(app, database, owner, dataDir);
+    const admin = new Client({ connectionString: database.adminUrl });
+    await admin.connect();
+    return new SpecApi(app, database, admin, dataDir);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
-    await this.owner.end();
+    await this.admin.end();
     await this.database.drop();
     await rm(this.dataDir, { recursive: true, force: true });
   }
@@ -61,9 +61,9 @@ export class SpecApi {
     return this.app.get(Clock);
   }
 
-  /** A statement by the owner of the tables, past the API. */
+  /** A statement by a superuser, past the API and its rights. */
   async sql<T = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<T[]> {
-    const { rows } = await this.owner.query(text, values);
+    const { rows } = await this.admin.query(text, values);
     return rows as T[];
   }
 

@@ -9,6 +9,8 @@ export interface SpecDatabase {
   url: string;
   /** For the role that owns the tables. */
   migrationUrl: string;
+  /** For a superuser, who can do what an attacker with the server could. */
+  adminUrl: string;
   drop(): Promise<void>;
 }
 
@@ -18,17 +20,21 @@ const TEMPLATE_LOCK = 551_208;
 export async function specDatabase(): Promise<SpecDatabase> {
   const app = process.env['SPEC_DATABASE_URL'] ?? '';
   const owner = process.env['SPEC_MIGRATION_DATABASE_URL'] ?? app;
+  const admin = process.env['SPEC_ADMIN_DATABASE_URL'] ?? owner;
   const name = `spec_${randomBytes(6).toString('hex')}`;
-  await onServer(owner, async (client) => {
+  await onServer(admin, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const template = await migratedTemplate(client, app, owner);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await client.query(
+      `CREATE DATABASE ${name} TEMPLATE ${template} OWNER tidemark STRATEGY FILE_COPY`,
+    );
   });
   return {
     url: inDatabase(app, name),
     migrationUrl: inDatabase(owner, name),
+    adminUrl: inDatabase(admin, name),
     drop: () =>
-      onServer(owner, async (client) => {
+      onServer(admin, async (client) => {
         await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
       }),
   };
@@ -38,7 +44,7 @@ async function migratedTemplate(client: Client, app: string, owner: string): Pro
   const template = `spec_template_${schemaStamp(migrations)}`;
   const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
   if (rowCount) return template;
-  await client.query(`CREATE DATABASE ${template}`);
+  await client.query(`CREATE DATABASE ${template} OWNER tidemark`);
   await migrateDatabase({
     DATABASE_URL: inDatabase(app, template),
     MIGRATION_DATABASE_URL: inDatabase(owner, template),

@@ -6,5 +6,6 @@ export default async function () {
   const postgres = await startPostgres();
   globalThis.specPostgres = postgres;
   process.env.SPEC_DATABASE_URL = postgres.url;
+  process.env.SPEC_ADMIN_DATABASE_URL = postgres.adminUrl;
   process.env.SPEC_MIGRATION_DATABASE_URL = postgres.migrationUrl;
 }

@@ -1,0 +1,76 @@
+import { inject, Service } from '@angular/core';
+import { SessionStore } from '@tidemark/web/session';
+import { map, of, type Observable } from 'rxjs';
+import type { Pickable, PickSource } from '../shared/picker/pickable';
+import { PeopleApi } from './people-api';
+import { ProjectsApi } from '../projects/projects-api';
+
+const OFFERED = 60;
+
+/** Stands for everybody whose time one may see; no person has this id. */
+export const EVERYBODY: Pickable = { id: 0, name: 'Everybody' };
+
+/** People to pick. */
+@Service()
+export class PersonChoices {
+  private readonly api = inject(PeopleApi);
+  private readonly projects = inject(ProjectsApi);
+  private readonly session = inject(SessionStore);
+
+  /** Everybody who is active. */
+  readonly all: PickSource = {
+    search: (q) => this.search(q),
+    find: (id) => this.find(id),
+  };
+
+  /** Everybody at once, or one person. */
+  readonly withEverybody: PickSource = {
+    search: (q) =>
+      this.search(q).pipe(
+        map((people) => (matches(EVERYBODY, q) ? [EVERYBODY, ...people] : people)),
+      ),
+    find: (id) => (id === EVERYBODY.id ? of(EVERYBODY) : this.find(id)),
+  };
+
+  /** The members of one project: those a task can be given to. */
+  inProject(projectId: number | null): PickSource {
+    return {
+      search: (q) => (projectId === null ? of([]) : this.members(projectId, q)),
+      find: (id) => this.find(id),
+    };
+  }
+
+  private search(q: string): Observable<Pickable[]> {
+    return this.api
+      .list({ q, is_active: true, sort: 'display_name', limit: OFFERED })
+      .pipe(map(({ users }) => users.map(toPersonPickable)));
+  }
+
+  private members(projectId: number, q: string): Observable<Pickable[]> {
+    return this.projects
+      .members(projectId)
+      .pipe(map(({ members }) => members.map(toPersonPickable).filter((one) => matches(one, q))));
+  }
+
+  /** Details of one person are for administrators and auditors; everybody sees the names in the list. */
+  private find(id: number): Observable<Pickable> {
+    const me = this.session.me();
+    if (me?.id === id) return of(toPersonPickable(me));
+    if (me?.role !== 'member') return this.api.get(id).pipe(map(toPersonPickable));
+    return this.search('').pipe(
+      map((people) => people.find((one) => one.id === id) ?? unnamed(id)),
+    );
+  }
+}
+
+export function toPersonPickable(person: { id: number; display_name: string }): Pickable {
+  return { id: person.id, name: person.display_name };
+}
+
+function unnamed(id: number): Pickable {
+  return { id, name: `Person ${id}` };
+}
+
+function matches({ name }: Pickable, text: string): boolean {
+  return name.toLocaleLowerCase().includes(text.toLocaleLowerCase());
+}

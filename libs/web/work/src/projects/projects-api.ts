@@ -1,0 +1,71 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import type {
+  ArchiveProject,
+  MemberPage,
+  MemberView,
+  ProjectPage,
+  ProjectQuery,
+  ProjectRole,
+  ProjectView,
+  SaveMember,
+  SaveProject,
+} from '@tidemark/contracts';
+import type { Observable } from 'rxjs';
+import { toParams } from '../shared/http-params';
+
+@Service()
+export class ProjectsApi {
+  private readonly http = inject(HttpClient);
+
+  list(query: ProjectQuery): Observable<ProjectPage> {
+    return this.http.get<ProjectPage>('/api/projects', { params: toParams(query) });
+  }
+
+  get(id: number): Observable<ProjectView> {
+    return this.http.get<ProjectView>(`/api/projects/${id}`);
+  }
+
+  create(project: SaveProject): Observable<ProjectView> {
+    return this.http.post<ProjectView>('/api/projects', project);
+  }
+
+  update(id: number, project: Partial<SaveProject>): Observable<ProjectView> {
+    return this.http.patch<ProjectView>(`/api/projects/${id}`, project);
+  }
+
+  delete(id: number): Observable<unknown> {
+    return this.http.delete(`/api/projects/${id}`);
+  }
+
+  archive(id: number, { reason }: ArchiveProject = {}): Observable<ProjectView> {
+    return this.http.post<ProjectView>(`/api/projects/${id}/archive`, reason ? { reason } : {});
+  }
+
+  unarchive(id: number): Observable<ProjectView> {
+    return this.http.post<ProjectView>(`/api/projects/${id}/unarchive`, {});
+  }
+
+  setFavorite(id: number, favorite: boolean): Observable<unknown> {
+    const url = `/api/projects/${id}/favorite`;
+    return favorite ? this.http.put(url, {}) : this.http.delete(url);
+  }
+
+  members(id: number, page = 1): Observable<MemberPage> {
+    return this.http.get<MemberPage>(`/api/projects/${id}/members`, {
+      params: toParams({ limit: 100, page }),
+    });
+  }
+
+  addMember(id: number, member: SaveMember): Observable<MemberView> {
+    return this.http.post<MemberView>(`/api/projects/${id}/members`, member);
+  }
+
+  setRole(id: number, userId: number, role: ProjectRole): Observable<MemberView> {
+    return this.http.patch<MemberView>(`/api/projects/${id}/members/${userId}`, { role });
+  }
+
+  removeMember(id: number, userId: number): Observable<unknown> {
+    return this.http.delete(`/api/projects/${id}/members/${userId}`);
+  }
+}

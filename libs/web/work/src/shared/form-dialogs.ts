@@ -1,0 +1,50 @@
+import type { ComponentType } from '@angular/cdk/portal';
+import { inject, Service } from '@angular/core';
+import type { FormGroup } from '@angular/forms';
+import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
+import { ConfirmDialog } from '@tidemark/web/ui';
+import { firstValueFrom } from 'rxjs';
+
+/** A dialog that edits something in a form. It closes with what was saved, or with null by its Cancel button. */
+export interface FormDialog {
+  readonly form: FormGroup;
+}
+
+/** Opens dialogs with forms, and asks before something typed would be thrown away. */
+@Service()
+export class FormDialogs {
+  private readonly dialog = inject(MatDialog);
+  private readonly confirm = inject(ConfirmDialog);
+
+  /** What was saved; undefined when it was left without saving. */
+  async open<R, D = unknown>(
+    component: ComponentType<FormDialog>,
+    data: D,
+  ): Promise<R | undefined> {
+    const opened: MatDialogRef<FormDialog, R | null> = this.dialog.open<FormDialog, D, R | null>(
+      component,
+      {
+        data,
+        width: '520px',
+        autoFocus: 'first-tabbable',
+        closePredicate: (result) => {
+          // Cancel and save give a result; Escape and a click beside the dialog give none.
+          if (result !== undefined || !opened.componentInstance.form.dirty) return true;
+          void this.askToDiscard(opened);
+          return false;
+        },
+      },
+    );
+    return (await firstValueFrom(opened.afterClosed())) ?? undefined;
+  }
+
+  private async askToDiscard(opened: MatDialogRef<FormDialog>): Promise<void> {
+    const discard = await this.confirm.ask({
+      title: 'Discard your changes?',
+      text: 'What you typed has not been saved.',
+      action: 'Discard',
+      danger: true,
+    });
+    if (discard) opened.close(null);
+  }
+}

@@ -1,0 +1,169 @@
+import {
+  booleanAttribute,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import type { FormControl } from '@angular/forms';
+import {
+  MatAutocomplete,
+  type MatAutocompleteSelectedEvent,
+  MatAutocompleteTrigger,
+  MatOptgroup,
+  MatOption,
+} from '@angular/material/autocomplete';
+import { FieldError, Icon, Swatch } from '@tidemark/web/ui';
+import { startWith, switchMap, timer } from 'rxjs';
+import { loaded } from '../loaded';
+import { type Pickable, type PickSource, grouped } from './pickable';
+import { PickableLabel } from './pickable-label';
+
+const TYPING_PAUSE_MS = 150;
+let made = 0;
+
+/** Picks one thing out of many by typing a part of its name (the combobox pattern). The control holds its id. */
+@Component({
+  selector: 'tm-picker',
+  imports: [
+    PickableLabel,
+    FieldError,
+    Icon,
+    MatAutocomplete,
+    MatAutocompleteTrigger,
+    MatOptgroup,
+    MatOption,
+    Swatch,
+  ],
+  templateUrl: './picker.html',
+  styleUrl: './picker.css',
+})
+export class Picker {
+  readonly control = input.required<FormControl<number | null>>();
+  readonly source = input.required<PickSource>();
+  /** What is picked: "Project". */
+  readonly label = input.required<string>();
+  readonly labelHidden = input(false, { transform: booleanAttribute });
+  readonly placeholder = input('');
+  readonly required = input(false, { transform: booleanAttribute });
+  /** Already known, so that it need not be asked for. */
+  readonly known = input<Pickable>();
+  /** Each pick by the person; undefined when it was taken away. */
+  readonly picked = output<Pickable | undefined>();
+
+  protected readonly id = `tm-picker-${++made}`;
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  private readonly trigger = viewChild.required(MatAutocompleteTrigger);
+
+  private readonly changed = toSignal(
+    toObservable(this.control).pipe(
+      switchMap((control) => control.events.pipe(startWith(undefined))),
+    ),
+    { equal: () => false },
+  );
+  protected readonly value = computed(() => {
+    this.changed();
+    return this.control().value;
+  });
+  protected readonly disabled = computed(() => {
+    this.changed();
+    return this.control().disabled;
+  });
+  protected readonly invalid = computed(() => {
+    this.changed();
+    return this.control().touched && this.control().invalid;
+  });
+
+  /** Typed since the box got the focus; undefined while closed. */
+  protected readonly typed = signal<string | undefined>(undefined);
+  protected readonly found = loaded(
+    () => {
+      const text = this.typed();
+      return text === undefined ? undefined : { text: text.trim(), source: this.source() };
+    },
+    ({ text, source }) =>
+      timer(text ? TYPING_PAUSE_MS : 0).pipe(switchMap(() => source.search(text))),
+  );
+  protected readonly groups = computed(() => grouped(this.found.value() ?? []));
+
+  private readonly latest = linkedSignal<Pickable | undefined>(() => this.known());
+  private readonly missing = computed(() => {
+    const id = this.value();
+    return id === null || this.latest()?.id === id ? undefined : { id, source: this.source() };
+  });
+  private readonly looked = loaded(this.missing, ({ id, source }) => source.find(id));
+  protected readonly chosen = computed(() => {
+    const id = this.value();
+    if (id === null) return undefined;
+    return [this.latest(), this.looked.value()].find((choice) => choice?.id === id);
+  });
+
+  constructor() {
+    effect(() => {
+      const name = this.chosen()?.name ?? '';
+      if (untracked(this.typed) === undefined) this.box().nativeElement.value = name;
+    });
+    effect(() => {
+      // What was found for another project or person is no choice any more.
+      this.source();
+      this.found.value.set(undefined);
+    });
+  }
+
+  /** Puts the cursor into the box and shows what there is. */
+  focus(): void {
+    this.box().nativeElement.focus();
+  }
+
+  protected opened(): void {
+    this.typed.update((text) => text ?? '');
+    this.box().nativeElement.select();
+  }
+
+  protected pick({ option }: MatAutocompleteSelectedEvent): void {
+    const choice = option.value as Pickable;
+    this.latest.set(choice);
+    this.change(choice.id);
+    this.typed.set(undefined);
+    this.box().nativeElement.value = choice.name;
+    this.picked.emit(choice);
+  }
+
+  protected clear(): void {
+    this.change(null);
+    this.picked.emit(undefined);
+    this.box().nativeElement.value = '';
+    this.box().nativeElement.focus();
+  }
+
+  /** Leaving puts back the name of what is chosen; an emptied box means nothing is. */
+  protected left(): void {
+    const emptied = this.typed() !== undefined && this.box().nativeElement.value.trim() === '';
+    if (emptied && this.value() !== null && !this.required()) {
+      this.change(null);
+      this.picked.emit(undefined);
+    }
+    this.typed.set(undefined);
+    this.control().markAsTouched();
+    this.box().nativeElement.value = this.chosen()?.name ?? '';
+  }
+
+  protected openPanel(): void {
+    if (!this.trigger().panelOpen) this.trigger().openPanel();
+  }
+
+  protected readonly nameOf = (choice: Pickable | string | null): string =>
+    typeof choice === 'object' ? (choice?.name ?? '') : choice;
+
+  private change(id: number | null): void {
+    this.control().setValue(id);
+    this.control().markAsDirty();
+  }
+}

@@ -1,0 +1,85 @@
+import { inject, Service } from '@angular/core';
+import type { TimeEntryView } from '@tidemark/contracts';
+import { SessionStore } from '@tidemark/web/session';
+import {
+  ConfirmDialog,
+  type Day,
+  dayIn,
+  formatHours,
+  Toast,
+  toProblem,
+  zonedToInstant,
+} from '@tidemark/web/ui';
+import { firstValueFrom } from 'rxjs';
+import { FormDialogs } from '../shared/form-dialogs';
+import { WorkChanges } from '../shared/work-changes';
+import { titleOf } from '../timers/timer-draft';
+import { TimerStore } from '../timers/timer-store';
+import { EntryDialog } from './entry-dialog';
+import type { EntryFormStart } from './entry-form';
+import { TimeEntriesApi } from './time-entries-api';
+
+/** What people do with time entries, with everything that is asked and said on the way. */
+@Service()
+export class EntryActions {
+  private readonly api = inject(TimeEntriesApi);
+  private readonly dialogs = inject(FormDialogs);
+  private readonly confirm = inject(ConfirmDialog);
+  private readonly toast = inject(Toast);
+  private readonly timer = inject(TimerStore);
+  private readonly changes = inject(WorkChanges);
+  private readonly session = inject(SessionStore);
+
+  /** Adds time by hand: proposes the last hour, or 9 to 10 on another day. */
+  async add(day?: Day, projectId?: number): Promise<void> {
+    const times = this.proposal(day);
+    const saved = await this.open({ ...times, project_id: projectId });
+    if (saved) this.toast.show(`Added ${formatHours(saved.duration_seconds ?? 0)}`);
+  }
+
+  async edit(entry: TimeEntryView): Promise<void> {
+    const ended_at = entry.ended_at ?? new Date().toISOString();
+    const saved = await this.open({ entry, started_at: entry.started_at, ended_at });
+    if (saved && entry.ended_at === null) await this.timer.refresh();
+  }
+
+  /** Asks first, and for a reason. */
+  async remove(entry: TimeEntryView): Promise<void> {
+    const confirmation = await this.confirm.ask({
+      title: 'Delete this entry?',
+      text: `“${titleOf(entry)}”, ${formatHours(entry.duration_seconds ?? 0)} on ${entry.project_name}, will be gone. The activity keeps a record of it.`,
+      action: 'Delete',
+      danger: true,
+      reason: 'optional',
+    });
+    if (!confirmation) return;
+    try {
+      await firstValueFrom(this.api.delete(entry.id, confirmation));
+      this.changes.tell('time');
+      this.toast.show('Entry deleted');
+    } catch (error) {
+      this.toast.problem(toProblem(error));
+    }
+  }
+
+  private async open(start: EntryFormStart): Promise<TimeEntryView | undefined> {
+    const saved = await this.dialogs.open<TimeEntryView, EntryFormStart>(EntryDialog, start);
+    if (saved) this.changes.tell('time');
+    return saved;
+  }
+
+  private proposal(day?: Day) {
+    const zone = this.session.zone();
+    const now = Math.floor(Date.now() / 60_000) * 60_000;
+    if (day === undefined || day === dayIn(zone, now)) {
+      return {
+        started_at: new Date(now - 3_600_000).toISOString(),
+        ended_at: new Date(now).toISOString(),
+      };
+    }
+    return {
+      started_at: zonedToInstant(day, '09:00', zone),
+      ended_at: zonedToInstant(day, '10:00', zone),
+    };
+  }
+}

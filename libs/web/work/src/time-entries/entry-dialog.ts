@@ -1,0 +1,80 @@
+import { Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ReactiveFormsModule } from '@angular/forms';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import type { TimeEntryView } from '@tidemark/contracts';
+import { SessionStore } from '@tidemark/web/session';
+import { Field, FieldControl } from '@tidemark/web/ui';
+import { of } from 'rxjs';
+import { PersonChoices } from '../people/person-choices';
+import { ProjectChoices } from '../projects/project-choices';
+import type { FormDialog } from '../shared/form-dialogs';
+import type { Pickable } from '../shared/picker/pickable';
+import { Picker } from '../shared/picker/picker';
+import { Rights } from '../shared/rights';
+import { saving } from '../shared/saving';
+import { TaskChoices } from '../tasks/task-choices';
+import { EntryForm, type EntryFormStart, NOTE_MAX } from './entry-form';
+import { TimeEntriesApi } from './time-entries-api';
+
+/** Adds time by hand, or changes an entry. Closes with the saved entry. */
+@Component({
+  selector: 'tm-entry-dialog',
+  imports: [Field, FieldControl, MatDialogModule, Picker, ReactiveFormsModule],
+  templateUrl: './entry-dialog.html',
+  styleUrls: ['../shared/dialog.css', './entry-dialog.css'],
+})
+export class EntryDialog implements FormDialog {
+  private readonly api = inject(TimeEntriesApi);
+  private readonly tasks = inject(TaskChoices);
+  private readonly dialog: MatDialogRef<EntryDialog, TimeEntryView | null> = inject(MatDialogRef);
+  private readonly start: EntryFormStart = inject(MAT_DIALOG_DATA);
+  private readonly zone = inject(SessionStore).zone();
+  protected readonly projects = inject(ProjectChoices);
+  protected readonly people = inject(PersonChoices);
+  protected readonly rights = inject(Rights);
+
+  protected readonly fields = new EntryForm(this.start, this.zone);
+  readonly form = this.fields.group;
+  protected readonly saving = saving(this.form);
+
+  protected readonly entry = this.start.entry;
+  protected readonly noteMax = NOTE_MAX;
+  protected readonly zoneHint = this.zone.replaceAll('_', ' ');
+  protected readonly knownProject = this.entry && projectOf(this.entry);
+  protected readonly knownTask = this.entry && taskOf(this.entry);
+
+  private readonly projectId = toSignal(this.fields.project.valueChanges, {
+    initialValue: this.fields.project.value,
+  });
+  protected readonly taskSource = computed(() => this.tasks.of(this.projectId()));
+  protected readonly endHint = computed(() => {
+    const days = this.fields.daysLater();
+    if (days === 0) return '';
+    return days === 1 ? 'on the next day' : `${days} days later`;
+  });
+
+  protected projectPicked(): void {
+    this.fields.task.setValue(null);
+  }
+
+  protected async save(): Promise<void> {
+    const saved = await this.saving.save(() => this.request());
+    if (saved) this.dialog.close(saved);
+  }
+
+  private request() {
+    const { entry } = this;
+    if (!entry) return this.api.create(this.fields.toSave());
+    const changes = this.fields.toChanges(entry);
+    return Object.keys(changes).length > 0 ? this.api.update(entry.id, changes) : of(entry);
+  }
+}
+
+function projectOf(entry: TimeEntryView): Pickable {
+  return { id: entry.project_id, name: entry.project_name, color: entry.project_color };
+}
+
+function taskOf({ task_id, task_name }: TimeEntryView): Pickable | undefined {
+  return task_id === null ? undefined : { id: task_id, name: task_name ?? '' };
+}

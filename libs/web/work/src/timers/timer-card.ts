@@ -1,0 +1,103 @@
+import { Component, computed, DestroyRef, type ElementRef, inject, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatMenuModule } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
+import { ClockPipe, ErrorState, Icon, Skeleton, Swatch } from '@tidemark/web/ui';
+import { ProjectChoices } from '../projects/project-choices';
+import type { Pickable } from '../shared/picker/pickable';
+import { Picker } from '../shared/picker/picker';
+import { TaskChoices } from '../tasks/task-choices';
+import { EntryActions } from '../time-entries/entry-actions';
+import { TimerActions } from './timer-actions';
+import { type TimerDraft, titleOf } from './timer-draft';
+import { type TimerForm, TimerKeeper } from './timer-keeper';
+import { TimerStore } from './timer-store';
+import { TimerSuggestions } from './timer-suggestions';
+
+/** What runs, and how to stop it; or what could run, and how to start it. */
+@Component({
+  selector: 'tm-timer-card',
+  imports: [
+    ClockPipe,
+    ErrorState,
+    Icon,
+    MatMenuModule,
+    Picker,
+    ReactiveFormsModule,
+    RouterLink,
+    Skeleton,
+    Swatch,
+    TimerSuggestions,
+  ],
+  templateUrl: './timer-card.html',
+  styleUrl: './timer-card.css',
+  host: { class: 'card', '[class.running]': 'store.timer()' },
+})
+export class TimerCard implements TimerForm {
+  protected readonly store = inject(TimerStore);
+  protected readonly actions = inject(TimerActions);
+  protected readonly entries = inject(EntryActions);
+  protected readonly projects = inject(ProjectChoices);
+  private readonly tasks = inject(TaskChoices);
+
+  protected readonly form = new FormGroup({
+    note: new FormControl('', { nonNullable: true }),
+    project: new FormControl<number | null>(null, Validators.required),
+    task: new FormControl<number | null>(null),
+  });
+  private readonly projectId = toSignal(this.form.controls.project.valueChanges, {
+    initialValue: null,
+  });
+  protected readonly taskSource = computed(() => this.tasks.of(this.projectId()));
+  protected readonly titleOf = titleOf;
+  private project?: Pickable;
+  private task?: Pickable;
+
+  private readonly noteBox = viewChild<ElementRef<HTMLInputElement>>('note');
+  private readonly projectPicker = viewChild<Picker>('projectPicker');
+
+  constructor() {
+    inject(DestroyRef).onDestroy(inject(TimerKeeper).attach(this));
+  }
+
+  startOrFocus(): void {
+    if (this.form.valid) void this.start();
+    else setTimeout(() => this.noteBox()?.nativeElement.focus());
+  }
+
+  protected projectPicked(project?: Pickable): void {
+    this.project = project;
+    this.task = undefined;
+    this.form.controls.task.setValue(null);
+  }
+
+  protected taskPicked(task?: Pickable): void {
+    this.task = task;
+  }
+
+  /** What was typed stays until the timer really runs. */
+  protected async start(): Promise<void> {
+    const draft = this.draft();
+    if (!draft) {
+      this.form.markAllAsTouched();
+      this.projectPicker()?.focus();
+      return;
+    }
+    if (await this.actions.start(draft)) this.form.reset();
+  }
+
+  private draft(): TimerDraft | undefined {
+    const { note, project, task } = this.form.getRawValue();
+    if (project === null || this.project?.id !== project) return undefined;
+    return {
+      note: note.trim(),
+      project_id: project,
+      project_name: this.project.name,
+      project_color: this.project.color ?? '',
+      client_name: this.project.detail ?? '',
+      task_id: task,
+      task_name: (task !== null && this.task?.name) || null,
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import { effect, inject, Service } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router } from '@angular/router';
+import { formatClock, PageTitle, TimerCommand } from '@tidemark/web/ui';
+import { TimerActions } from './timer-actions';
+import { titleOf } from './timer-draft';
+import { TimerStore } from './timer-store';
+
+/** Where the timer can be given something to run on. */
+export interface TimerForm {
+  /** Starts on what is filled in, or takes the focus to have it filled in. */
+  startOrFocus(): void;
+}
+
+/** What the timer does on every page: its time in the title of the tab, and the hotkey and the button of the phone's bar. */
+@Service()
+export class TimerKeeper {
+  private readonly store = inject(TimerStore);
+  private readonly actions = inject(TimerActions);
+  private readonly router = inject(Router);
+  private readonly command = inject(TimerCommand);
+  private readonly title = inject(PageTitle);
+
+  private form?: TimerForm;
+  /** The form was asked for on a page that has none: it comes with the next page. */
+  private formWanted = false;
+
+  constructor() {
+    this.command.toggled.pipe(takeUntilDestroyed()).subscribe(() => this.toggle());
+    effect(() => this.command.running.set(!!this.store.timer()));
+    effect(() => {
+      const timer = this.store.timer();
+      this.title.prefix.set(timer ? `${formatClock(this.store.elapsed())} ${titleOf(timer)}` : '');
+    });
+  }
+
+  /** The form on screen takes over what is asked for by key; gives back how to leave. */
+  attach(form: TimerForm): () => void {
+    this.form = form;
+    if (this.formWanted) form.startOrFocus();
+    this.formWanted = false;
+    return () => {
+      if (this.form === form) this.form = undefined;
+    };
+  }
+
+  private toggle(): void {
+    const timer = this.store.timer();
+    if (timer) void this.actions.stop();
+    else if (this.form) this.form.startOrFocus();
+    else if (timer === null) {
+      this.formWanted = true;
+      void this.router.navigateByUrl('/');
+    }
+  }
+}

@@ -1,5 +1,6 @@
-export { WorkChanges } from './shared/work-changes';
 export { Rights } from './shared/rights';
+export { WorkChanges } from './shared/work-changes';
+export { TimePage } from './time-entries/time-page';
 export { TimerCard } from './timers/timer-card';
 export { TimerChip } from './timers/timer-chip';
 export { EntriesToday } from './today/entries-today';

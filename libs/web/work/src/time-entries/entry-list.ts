@@ -1,0 +1,83 @@
+import { Component, computed, effect, inject, input, output } from '@angular/core';
+import type { TimeEntryPage, TimeEntryQuery } from '@tidemark/contracts';
+import { SessionStore } from '@tidemark/web/session';
+import {
+  dayIn,
+  EmptyState,
+  ErrorState,
+  formatDay,
+  HoursPipe,
+  Now,
+  Pager,
+  Skeleton,
+} from '@tidemark/web/ui';
+import { map } from 'rxjs';
+import { loaded } from '../shared/loaded';
+import { WorkChanges } from '../shared/work-changes';
+import { groupByDay, secondsWithin } from './day-groups';
+import { EntryRow } from './entry-row';
+import { TimeEntriesApi } from './time-entries-api';
+
+const PER_PAGE = 100;
+
+/** Time entries by day, with what each day adds up to. */
+@Component({
+  selector: 'tm-entry-list',
+  imports: [EmptyState, EntryRow, ErrorState, HoursPipe, Pager, Skeleton],
+  templateUrl: './entry-list.html',
+  styleUrl: './entry-list.css',
+  host: { '[class.outdated]': 'outdated()', '[attr.aria-busy]': 'loaded.loading()' },
+})
+export class EntryList {
+  private readonly api = inject(TimeEntriesApi);
+  private readonly session = inject(SessionStore);
+  private readonly changes = inject(WorkChanges);
+  private readonly now = inject(Now);
+
+  readonly query = input.required<TimeEntryQuery>();
+  /** Entries of others stand among them. */
+  readonly showPerson = input(false);
+  readonly emptyTitle = input('No time here');
+  readonly emptyText = input('');
+  /** The page to go to. */
+  readonly go = output<number>();
+  /** What all entries that the query finds add up to, in seconds. */
+  readonly totalled = output<number>();
+
+  /** With the query that it answers: while another one is on its way, that is not the one asked for. */
+  protected readonly loaded = loaded(
+    () => ({ query: { limit: PER_PAGE, ...this.query() }, version: this.changes.count('time') }),
+    ({ query }) => this.api.list(query).pipe(map((page) => ({ page, query }))),
+  );
+  protected readonly outdated = computed(() => {
+    const { start_date, end_date } = this.loaded.value()?.query ?? {};
+    return start_date !== this.query().start_date || end_date !== this.query().end_date;
+  });
+  private readonly today = computed(() => dayIn(this.session.zone(), this.now.everyMinute()));
+  protected readonly groups = computed(() => {
+    const { page, query } = this.loaded.value() ?? {};
+    const zone = this.session.zone();
+    const now = this.now.everyMinute();
+    return groupByDay(page?.time_entries ?? [], zone, now, query?.start_date).map((group) => ({
+      ...group,
+      name: formatDay(group.day, this.today()),
+    }));
+  });
+  /** A day that goes on on another page has no sum on this one. */
+  protected readonly showSums = computed(() => this.loaded.value()?.page.pages === 1);
+
+  constructor() {
+    effect(() => {
+      const answer = this.loaded.value();
+      if (answer) this.totalled.emit(this.total(answer));
+    });
+  }
+
+  /** Within the days asked for, where all entries are at hand; as a whole, as the server sums them, else. */
+  private total({ page, query }: { page: TimeEntryPage; query: TimeEntryQuery }): number {
+    const { start_date: first, end_date: last } = query;
+    if (!first || !last || page.pages > 1) return page.total_seconds;
+    const zone = this.session.zone();
+    return secondsWithin(page.time_entries, first, last, zone, this.now.everyMinute());
+  }
+}

@@ -1,0 +1,39 @@
+import {
+  addDays,
+  type Day,
+  formatDay,
+  formatLongDay,
+  startOfWeek,
+  type Weekday,
+} from '@tidemark/web/ui';
+
+export const TIME_VIEWS = ['week', 'day'] as const;
+export type TimeView = (typeof TIME_VIEWS)[number];
+
+/** The days on screen, both inclusive. */
+export interface DayRange {
+  first: Day;
+  last: Day;
+}
+
+/** The day itself, or the person's week around it. */
+export function rangeAround(day: Day, view: TimeView, weekStart: Weekday): DayRange {
+  if (view === 'day') return { first: day, last: day };
+  const first = startOfWeek(day, weekStart);
+  return { first, last: addDays(first, 6) };
+}
+
+/** "Today", "Monday 23 November", "This week", "Mon 16 Nov – Sun 22 Nov" */
+export function nameOfRange({ first, last }: DayRange, today: Day): string {
+  if (first === last) return first === today ? 'Today' : formatLongDay(first);
+  if (first <= today && today <= last) return 'This week';
+  return `${formatDay(first, today)} – ${formatDay(last, today)}`;
+}
+
+/** A day as people put it into the address; undefined for anything else. */
+export function toDay(text = ''): Day | undefined {
+  if (!/^2\d{3}-\d\d-\d\d$/.test(text)) return undefined;
+  const time = Date.parse(`${text}T00:00Z`);
+  // The engine rolls 30 February over into March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : undefined;
+}

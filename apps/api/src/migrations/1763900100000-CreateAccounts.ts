@@ -12,7 +12,7 @@ export class CreateAccounts1763900100000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE sign_in_failure, sign_in_attempt');
-    await runner.query('DROP TABLE refresh_token, user_session, invitation, "user"');
+    await runner.query('DROP TABLE refresh_token, session, invitation, "user"');
   }
 }
 
@@ -64,23 +64,23 @@ const PEOPLE = [
 ];
 
 const SESSIONS = [
-  `CREATE TABLE user_session (
+  `CREATE TABLE session (
      id int GENERATED ALWAYS AS IDENTITY,
      user_id int NOT NULL,
      created_at timestamptz(3) NOT NULL,
      idle_until timestamptz(3) NOT NULL,
      expires_at timestamptz(3) NOT NULL,
-     CONSTRAINT user_session_pkey PRIMARY KEY (id),
-     CONSTRAINT user_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user" (id)
+     CONSTRAINT session_pkey PRIMARY KEY (id),
+     CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user" (id)
        ON DELETE RESTRICT
    )`,
-  'CREATE INDEX user_session_user_id_idx ON user_session (user_id)',
+  'CREATE INDEX session_user_id_idx ON session (user_id)',
   `CREATE TABLE refresh_token (
      hash bytea NOT NULL,
      session_id int NOT NULL,
      used_at timestamptz(3),
      CONSTRAINT refresh_token_pkey PRIMARY KEY (hash),
-     CONSTRAINT refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES user_session (id)
+     CONSTRAINT refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES session (id)
        ON DELETE CASCADE
    )`,
   'CREATE INDEX refresh_token_session_id_idx ON refresh_token (session_id)',

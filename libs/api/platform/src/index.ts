@@ -5,10 +5,12 @@ export { DatabaseModule } from './database/database.module';
 export { databaseOptions } from './database/database-options';
 export { migrate, schemaStamp } from './database/migrate';
 export { SnakeNaming } from './database/naming-strategy';
+export { refuseDuplicate } from './database/refuse-duplicate';
 export { requireActivity } from './database/require-activity';
 export { Sql } from './database/sql';
 export { Transactions } from './database/transactions';
 export { Allow, Public, REVIEWERS, SIGNED_IN, WRITERS } from './http/access';
+export { field, type FieldOptions } from './http/fields/field';
 export * from './http/fields/body-fields';
 export * from './http/fields/query-fields';
 export {

@@ -10,7 +10,7 @@ import {
 import { User } from '../../users/user.entity';
 
 /** One sign-in that goes on: the family of its refresh tokens. It is over when the row is gone. */
-@Entity()
+@Entity('session')
 export class UserSession {
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   readonly id: number;

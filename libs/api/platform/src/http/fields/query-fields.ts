@@ -29,6 +29,20 @@ export const WholeNumberParam = ({
 export const IdParam = (options: QueryOptions = {}) =>
   WholeNumberParam({ ...options, min: 1, max: 2_147_483_647 });
 
+/** The id of something, or `all` for no filter: then it stays the word. */
+export const IdOrAllParam = (options: QueryOptions = {}) =>
+  field({
+    ...options,
+    optional: true,
+    code: 'id',
+    parse: (value) => (typeof value === 'string' && WHOLE.test(value) ? Number(value) : value),
+    problem: (value) =>
+      value === 'all' || (typeof value === 'number' && value >= 1 && value <= 2_147_483_647)
+        ? null
+        : 'must be an id or "all"',
+    schema: { type: 'string', example: '7' },
+  });
+
 export const FlagParam = (options: QueryOptions = {}) =>
   field({
     ...options,

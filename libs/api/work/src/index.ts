@@ -1,1 +1,1 @@
-export {};
+export { WorkModule } from './work.module';

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule } from '@tidemark/api/platform';
+import { ProjectMember } from '../projects/project-member.entity';
+import { ProjectsModule } from '../projects/projects.module';
+import { Task } from '../tasks/task.entity';
+import { EntryWork } from './entry-work';
+import { TimeEntriesController } from './time-entries.controller';
+import { TimeEntriesService } from './time-entries.service';
+import { TimeEntryList } from './time-entry-list';
+import { TimeEntryRights } from './time-entry-rights';
+import { TimeEntry } from './time-entry.entity';
+import { TimersController } from './timers.controller';
+import { TimersService } from './timers.service';
+import { TimeSummaries } from './time-summaries';
+
+@Module({
+  imports: [DatabaseModule.forFeature([ProjectMember, Task, TimeEntry]), ProjectsModule],
+  controllers: [TimersController, TimeEntriesController],
+  providers: [
+    EntryWork,
+    TimeEntriesService,
+    TimeEntryList,
+    TimeEntryRights,
+    TimersService,
+    TimeSummaries,
+  ],
+})
+export class TimeEntriesModule {}

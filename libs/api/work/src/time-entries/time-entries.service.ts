@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { ActivityService } from '@tidemark/api/activity';
+import { Clock, type Viewer } from '@tidemark/api/platform';
+import { Repository } from 'typeorm';
+import { given } from '../given';
+import { refusedField } from '../refused-field';
+import { formatDuration, secondsBetween } from './duration';
+import { EntryWork } from './entry-work';
+import type { SaveTimeEntryDto, UpdateTimeEntryDto } from './save-time-entry.dto';
+import { TimeEntry } from './time-entry.entity';
+import { TimeEntryRights } from './time-entry-rights';
+
+const MAX_DAYS = 31;
+const DAY_MS = 86_400_000;
+
+/** Time entered and corrected by hand. Entries may overlap: two things do happen at once. */
+@Injectable()
+export class TimeEntriesService {
+  constructor(
+    @InjectRepository(TimeEntry) private readonly entries: Repository<TimeEntry>,
+    private readonly work: EntryWork,
+    private readonly rights: TimeEntryRights,
+    private readonly activity: ActivityService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws ProblemException not-found, archived, forbidden for others, or validation-failed */
+  async create(viewer: Viewer, input: SaveTimeEntryDto): Promise<number> {
+    const { user_id: userId = viewer.id, started_at: startedAt, ended_at: endedAt } = input;
+    const project = await this.work.project(viewer, input.project_id, userId);
+    const task = await this.work.task(project.id, input.task_id);
+    refuseLength(startedAt, endedAt);
+    const { id } = await this.entries.save(
+      this.entries.create({
+        userId,
+        projectId: project.id,
+        taskId: task?.id ?? null,
+        ...given({ note: input.note, billable: input.billable }),
+        source: 'manual',
+        startedAt,
+        endedAt,
+      }),
+    );
+    return id;
+  }
+
+  /** @throws ProblemException not-found, forbidden, archived, or validation-failed */
+  async update(viewer: Viewer, id: number, input: UpdateTimeEntryDto): Promise<void> {
+    const entry = await this.rights.change(viewer, id);
+    await this.move(viewer, entry, input);
+    const { note, billable, started_at: startedAt, ended_at: endedAt } = input;
+    Object.assign(entry, given({ note, billable, startedAt, endedAt }));
+    this.refuseTimes(entry, input);
+    await this.entries.save(entry);
+  }
+
+  /** Also discards a running timer. @throws ProblemException not-found, forbidden, or archived */
+  async delete(viewer: Viewer, id: number, reason?: string): Promise<void> {
+    const { startedAt, endedAt } = await this.rights.change(viewer, id);
+    const seconds = secondsBetween(startedAt, endedAt ?? this.clock.now());
+    this.activity.annotate({
+      duration_formatted: formatDuration(seconds),
+      reason: reason || null,
+    });
+    await this.entries.delete(id);
+  }
+
+  /** A task belongs to one project: an entry that goes to another project leaves its task behind. */
+  private async move(
+    viewer: Viewer,
+    entry: TimeEntry,
+    { project_id = entry.projectId, task_id }: UpdateTimeEntryDto,
+  ): Promise<void> {
+    const stays = project_id === entry.projectId;
+    if (!stays) await this.work.project(viewer, project_id, entry.userId);
+    const wanted = task_id === undefined && stays ? entry.taskId : (task_id ?? null);
+    if (!stays || wanted !== entry.taskId) await this.work.task(project_id, wanted);
+    Object.assign(entry, { projectId: project_id, taskId: wanted });
+  }
+
+  private refuseTimes({ startedAt, endedAt }: TimeEntry, input: UpdateTimeEntryDto): void {
+    if (endedAt === null) {
+      if (startedAt > this.clock.now()) {
+        throw refusedField('started_at', 'future', 'A running timer cannot start in the future');
+      }
+    } else if (input.started_at ?? input.ended_at) {
+      refuseLength(startedAt, endedAt);
+    }
+  }
+}
+
+function refuseLength(startedAt: Date, endedAt: Date): void {
+  const ms = endedAt.getTime() - startedAt.getTime();
+  if (ms <= 0) throw refusedField('ended_at', 'order', 'The end must be after the start');
+  if (ms > MAX_DAYS * DAY_MS) {
+    throw refusedField('ended_at', 'length', `An entry can last ${MAX_DAYS} days at most`);
+  }
+}

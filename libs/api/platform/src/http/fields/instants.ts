@@ -29,9 +29,10 @@ export function parseDay(text: unknown): string | null {
   return day.isValid && day.toMillis() >= EARLIEST && day.toMillis() < LATEST ? text : null;
 }
 
-/** The instant at which a calendar day begins in a zone (its first moment, where midnight does not exist). */
+/** The instant at which a calendar day begins in a zone: its first moment, where midnight is skipped or comes twice. */
 export function startOfDay(day: string, zone: string): Date {
-  return DateTime.fromISO(day, { zone }).startOf('day').toJSDate();
+  const midnight = DateTime.fromISO(day, { zone }).startOf('day');
+  return (midnight.getPossibleOffsets()[0] ?? midnight).toJSDate();
 }
 
 /** The calendar day that follows. */

@@ -27,10 +27,10 @@ export const signedOut: CanActivateFn = async (route) => {
 
 /** Only for these roles ("lead": leads a project); others are shown the page that does not exist. Stands under `signedIn`. */
 export function allow(...roles: (Role | 'lead')[]): CanActivateFn {
-  return () => {
+  return (_route, { url }) => {
     const me = inject(SessionStore).me();
     if (me && (roles.includes(me.role) || (me.is_lead && roles.includes('lead')))) return true;
-    return new RedirectCommand(inject(Router).parseUrl('/not-found'), { skipLocationChange: true });
+    return new RedirectCommand(inject(Router).parseUrl('/not-found'), { browserUrl: url });
   };
 }
 

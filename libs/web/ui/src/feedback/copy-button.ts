@@ -1,3 +1,4 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, DestroyRef, inject, input, signal } from '@angular/core';
 import { Icon } from '../icon/icon';
 import { Clipboard } from './clipboard';
@@ -11,12 +12,13 @@ const THANKS_MS = 2000;
   template: `
     <button type="button" class="btn btn-small" (click)="copy()">
       <tm-icon [name]="outcome() === 'copied' ? 'check' : 'copy'" [size]="16" />
-      <span aria-live="polite">{{ says() }}</span>
+      {{ says() }}
     </button>
   `,
 })
 export class CopyButton {
   private readonly clipboard = inject(Clipboard);
+  private readonly announcer = inject(LiveAnnouncer);
   private readonly destroyRef = inject(DestroyRef);
 
   readonly text = input.required<string>();
@@ -31,6 +33,7 @@ export class CopyButton {
 
   protected async copy(): Promise<void> {
     this.outcome.set((await this.clipboard.copy(this.text())) ? 'copied' : 'refused');
+    void this.announcer.announce(this.says());
     const timer = setTimeout(() => this.outcome.set(undefined), THANKS_MS);
     this.destroyRef.onDestroy(() => clearTimeout(timer));
   }

@@ -20,7 +20,7 @@ export function readFilter(params: Params): PageFilter {
     action: list(params['action'], ACTIONS),
     project_id: id(params['project_id']),
     entity_id: id(params['entity_id']),
-    q: one(params['q'])?.trim().slice(0, LONGEST_SEARCH),
+    q: [...(one(params['q']) ?? '').trim()].slice(0, LONGEST_SEARCH).join(''),
     ...(hasRange
       ? { range: range as Range }
       : { start_date: date(params['start_date']), end_date: date(params['end_date']) }),

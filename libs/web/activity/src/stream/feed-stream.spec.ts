@@ -36,7 +36,7 @@ class World {
     feedStream({
       ...{ filter, refresh, older, show, isVisible, isResting },
       fetch: (current, part) => this.fetch(current, part),
-      resume: () => resume,
+      memory: { find: () => resume, keep: () => undefined },
     }).subscribe((feed) => (this.now = feed));
   }
 

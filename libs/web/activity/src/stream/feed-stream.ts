@@ -62,8 +62,14 @@ export interface FeedSources {
   isVisible: Observable<boolean>;
   /** Whether new rows may insert by themselves: at the top of the list, nobody pointing at it or working in it. */
   isResting: Observable<boolean>;
-  /** A feed to go on from, such as that of the page before "Back". */
-  resume?: (filter: ActivityFilter) => Feed | undefined;
+  memory?: FeedKeeper;
+}
+
+/** Keeps feeds for when somebody comes back to them, such as by "Back". */
+export interface FeedKeeper {
+  keep(filter: ActivityFilter, feed: Feed): void;
+  /** A feed to go on from. */
+  find(filter: ActivityFilter): Feed | undefined;
 }
 
 /**
@@ -85,7 +91,7 @@ class Reading {
     private readonly filter: ActivityFilter,
     private readonly sources: FeedSources,
   ) {
-    this.now = new BehaviorSubject<Feed>(sources.resume?.(filter) ?? EMPTY_FEED);
+    this.now = new BehaviorSubject<Feed>(sources.memory?.find(filter) ?? EMPTY_FEED);
   }
 
   feed(): Observable<Feed> {
@@ -98,7 +104,8 @@ class Reading {
       this.newer(),
       this.older(),
     ).pipe(tap((step) => this.now.next(step(this.now.value))));
-    return merge(this.now, steps.pipe(ignoreElements()));
+    const kept = this.now.pipe(tap((feed) => this.sources.memory?.keep(this.filter, feed)));
+    return merge(kept, steps.pipe(ignoreElements()));
   }
 
   private newer(): Observable<Step> {

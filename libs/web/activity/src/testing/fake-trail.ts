@@ -24,9 +24,15 @@ export class FakeTrail {
   }
 
   /** What `GET /api/activities` answers at this moment. */
-  read({ before, after }: FeedPart): ActivityPage {
+  read({ before, after }: FeedPart, matches: (row: ActivityView) => boolean = () => true) {
     const since = after === undefined ? this.all() : this.committed.slice(Number(after));
-    const rows = since.toSorted(byNewest).filter((row) => !before || isBelow(row, before));
+    const rows = since
+      .toSorted(byNewest)
+      .filter((row) => matches(row) && (!before || isBelow(row, before)));
+    return this.page(rows);
+  }
+
+  private page(rows: ActivityView[]): ActivityPage {
     const activities = rows.slice(0, this.limit);
     const has_next = rows.length > this.limit;
     return {

@@ -1,0 +1,34 @@
+import { Component, computed, input, output } from '@angular/core';
+import { Icon, RelativeTime } from '@tidemark/web/ui';
+import { groupWords, type RowGroup } from '../groups/row-groups';
+import { DeedBadge } from './deed-badge';
+import { PersonName } from './person-name';
+
+const NAMED = 3;
+
+/** A burst as one sentence: "Ana updated 6 tasks in Apollo", with the names of some, and a way to all of them. */
+@Component({
+  selector: 'tm-group-row',
+  imports: [DeedBadge, Icon, PersonName, RelativeTime],
+  templateUrl: './group-row.html',
+  styleUrls: ['./activity-row.css', './group-row.css'],
+})
+export class GroupRow {
+  readonly group = input.required<RowGroup>();
+  readonly labelId = input.required<string>();
+  readonly isOpen = input(false);
+  /** Of the project that all of them belong to. */
+  readonly projectName = input<string>();
+  readonly toggled = output();
+
+  protected readonly first = computed(() => this.group()[0]);
+  protected readonly words = computed(() => groupWords(this.group()));
+
+  /** "Logo, Rate limits, API spec and 3 more" */
+  protected readonly names = computed(() => {
+    const names = [...new Set(this.group().map(({ entity_name }) => entity_name))].filter(Boolean);
+    if (names.length < 2) return '';
+    const rest = names.length - NAMED;
+    return names.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  });
+}

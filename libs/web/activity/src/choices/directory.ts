@@ -1,0 +1,44 @@
+import { httpResource } from '@angular/common/http';
+import { computed, inject, Service, signal } from '@angular/core';
+import type { ProjectPage, UserPage } from '@tidemark/contracts';
+import { SessionStore } from '@tidemark/web/session';
+import { lastLoaded } from '@tidemark/web/ui';
+
+const PARAMS = { limit: 100 };
+
+/** Names of projects and people, for sentences and for filters. Loaded once, when they are first wanted. */
+@Service()
+export class Directory {
+  private readonly session = inject(SessionStore);
+  private readonly wantsProjects = signal(false);
+  private readonly wantsPeople = signal(false);
+  private readonly viewer = computed(() => this.session.me()?.id);
+
+  private readonly projectPage = httpResource<ProjectPage>(() =>
+    this.wantsProjects() && this.viewer()
+      ? { url: '/api/projects', params: { ...PARAMS, sort: 'name' } }
+      : undefined,
+  );
+  private readonly userPage = httpResource<UserPage>(() =>
+    this.wantsPeople() && this.viewer()
+      ? { url: '/api/users', params: { ...PARAMS, sort: 'display_name' } }
+      : undefined,
+  );
+  private readonly lastProjects = lastLoaded(this.projectPage);
+  private readonly lastUsers = lastLoaded(this.userPage);
+
+  /** Of the viewer, by name; empty until they are loaded, and when they cannot be. */
+  readonly projects = computed(() => this.lastProjects()?.projects ?? []);
+  readonly people = computed(() => this.lastUsers()?.users ?? []);
+  readonly projectNames: () => ReadonlyMap<number, string> = computed(
+    () => new Map(this.projects().map(({ id, name }) => [id, name])),
+  );
+
+  wantProjects(): void {
+    this.wantsProjects.set(true);
+  }
+
+  wantPeople(): void {
+    this.wantsPeople.set(true);
+  }
+}

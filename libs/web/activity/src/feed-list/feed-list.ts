@@ -1,0 +1,84 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
+import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
+import { EmptyState, ErrorState, Icon, Skeleton } from '@tidemark/web/ui';
+import { announcements } from '../stream/announcements';
+import { FeedRows } from './feed-rows';
+import { FeedStore } from './feed-store';
+import { OlderButton } from './older-button';
+import { isAtTop, resting } from './resting';
+
+/** The list of a feed in all its states. The component around it provides the `FeedStore` and the heading. */
+@Component({
+  selector: 'tm-feed-list',
+  imports: [EmptyState, ErrorState, FeedRows, Icon, OlderButton, Skeleton],
+  templateUrl: './feed-list.html',
+  styleUrl: './feed-list.css',
+})
+export class FeedList {
+  private readonly element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly destroyRef = inject(DestroyRef);
+  private readonly injector = inject(Injector);
+  protected readonly store = inject(FeedStore);
+
+  /** The id of the heading. */
+  readonly labelledBy = input.required<string>();
+  /** Something is filtered by: an empty list then says so, and offers to clear it. */
+  readonly isFiltered = input(false);
+  readonly skeletonRows = input(6);
+  readonly cleared = output();
+
+  private readonly rows = viewChild(FeedRows);
+  protected readonly feed = this.store.feed;
+
+  protected readonly news = computed(() => {
+    const { isOutrun, pending } = this.feed();
+    if (isOutrun) return 'Many new activities';
+    return pending.length === 1 ? '1 new activity' : `${pending.length} new activities`;
+  });
+  protected readonly hasNews = computed(
+    () => this.feed().isOutrun || this.feed().pending.length > 0,
+  );
+
+  constructor() {
+    afterNextRender(() => {
+      resting(this.element, toObservable(this.feed, { injector: this.injector }))
+        .pipe(takeUntilDestroyed(this.destroyRef))
+        .subscribe((isResting) => this.store.rest(isResting));
+    });
+    announcements(toObservable(computed(() => this.feed().arrived)))
+      .pipe(takeUntilDestroyed())
+      .subscribe((text) => void this.announcer.announce(text, 'polite'));
+  }
+
+  /** Looks for something newer; at the top of the list it is shown at once. */
+  refresh(): void {
+    this.store.refresh(isAtTop(this.element));
+  }
+
+  /** Moves the focus to the next (1) or previous (-1) activity. */
+  step(by: 1 | -1): void {
+    this.rows()?.step(by);
+  }
+
+  /** Shows what waits, from the top. Whoever works by keyboard goes on there. */
+  protected showNews({ detail }: MouseEvent): void {
+    const isByKeyboard = detail === 0;
+    this.store.showPending();
+    this.element.scrollTo?.({ top: 0 });
+    if (!isAtTop(this.element)) this.element.scrollIntoView({ block: 'start' });
+    if (isByKeyboard) afterNextRender(() => this.rows()?.focusFirst(), { injector: this.injector });
+  }
+}

@@ -1,0 +1,54 @@
+import type { ActivityView } from '@tidemark/contracts';
+import type { FeedDay, RowGroup } from './row-groups';
+
+/** One article of the feed. A group is a sentence about its rows; while it is open they follow as articles of their own. */
+export interface FeedItem {
+  /** Stays the same while the feed grows on top. */
+  key: string;
+  /** Place in the whole feed, from 1. */
+  position: number;
+  group: RowGroup;
+  /** The row, unless this is the sentence about several. */
+  activity: ActivityView | null;
+  /** Below the sentence of its group. */
+  isNested: boolean;
+  /** The group's rows follow. */
+  isOpen: boolean;
+}
+
+export interface DayItems extends Omit<FeedDay, 'groups'> {
+  items: FeedItem[];
+}
+
+/** The days with their articles. A group is open when any of its rows is among the opened. */
+export function feedItems(days: readonly FeedDay[], opened: ReadonlySet<number>): DayItems[] {
+  let position = 0;
+  return days.map(({ groups, ...day }) => ({
+    ...day,
+    items: groups
+      .flatMap((group) => articles(group, opened))
+      .map((item) => ({ ...item, position: ++position })),
+  }));
+}
+
+function articles(group: RowGroup, opened: ReadonlySet<number>): Omit<FeedItem, 'position'>[] {
+  const isGroup = group.length > 1;
+  const isOpen = isGroup && group.some(({ id }) => opened.has(id));
+  const rows = group.map((activity) => ({
+    ...{ key: `${activity.id}`, group, activity },
+    ...{ isNested: isGroup, isOpen: false },
+  }));
+  if (!isGroup) return rows;
+  const oldest = group.at(-1)?.id;
+  const sentence = { key: `group-${oldest}`, group, activity: null, isNested: false, isOpen };
+  return isOpen ? [sentence, ...rows] : [sentence];
+}
+
+/** The things whose deletion is among the rows, as "task:5". */
+export function goneThings(activities: readonly ActivityView[]): ReadonlySet<string> {
+  return new Set(activities.filter(({ action }) => action === 'deleted').map(thingOf));
+}
+
+export function thingOf({ entity_type, entity_id }: ActivityView): string {
+  return `${entity_type}:${entity_id}`;
+}

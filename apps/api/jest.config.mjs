@@ -11,6 +11,7 @@ export default {
     '^@tidemark/contracts$': '<rootDir>/libs/contracts/src/index.ts',
     '^@tidemark/api/platform/embedded-postgres$':
       '<rootDir>/libs/api/platform/src/database/embedded-postgres.ts',
+    '^@tidemark/api/activity/statements$': '<rootDir>/libs/api/activity/src/statements.ts',
     '^@tidemark/api/([^/]+)$': '<rootDir>/libs/api/$1/src/index.ts',
   },
   transform: {

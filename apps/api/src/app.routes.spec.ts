@@ -34,7 +34,9 @@ it('finds the routes', () => {
 
 it('knows of every route who may call it', () => {
   const silent = routes.filter(
-    ({ handler }) => !reflector.get(Public, handler) && !reflector.get(Allow.metadata, handler),
+    ({ handler, controller }) =>
+      !reflector.getAllAndOverride(Public, [handler, controller]) &&
+      !reflector.getAllAndOverride(Allow.metadata, [handler, controller]),
   );
   expect(silent.map(({ name }) => name)).toEqual([]);
 });
@@ -88,7 +90,9 @@ function routesOf({ app }: SpecApi): Route[] {
         handler,
         controller,
         mutates: MUTATING.includes(verb),
-        isAuditorAllowed: Boolean(reflector.get(Allow.metadata, handler)?.includes('auditor')),
+        isAuditorAllowed: Boolean(
+          reflector.getAllAndOverride(Allow.metadata, [handler, controller])?.includes('auditor'),
+        ),
       };
     });
   });

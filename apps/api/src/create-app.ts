@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, InputPipe, ProblemFilter } from '@tidemark/api/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { Metrics } from './operations/metrics';
 import { readJsonOnly } from './server/json-body';
@@ -15,20 +16,28 @@ import { serveWeb } from './server/web-app';
 /** The whole product behind one HTTP server, not listening yet. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const logger = serverLogger(config.LOG_LEVEL);
-  const adapter = new FastifyAdapter({ ...serverOptions(config), loggerInstance: logger });
+  const problems = new ProblemFilter();
+  const adapter = new FastifyAdapter({
+    ...serverOptions(config),
+    loggerInstance: logger,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      problems.send(error, request, reply),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forConfig(config),
     adapter as never,
     { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );
   const fastify = app.getHttpAdapter().getInstance();
-  const problems = new ProblemFilter();
-  fastify.setErrorHandler((error, request, reply) => problems.send(error, request, reply));
   readJsonOnly(fastify);
   logRequests(fastify);
   app.get(Metrics).observe(fastify);
   await app.register(cookie);
-  await app.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'] });
+  await app.register(compress, {
+    threshold: 2_048,
+    encodings: ['br', 'gzip'],
+    globalDecompression: false,
+  });
   await protectWithHeaders(app, config);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(new InputPipe());

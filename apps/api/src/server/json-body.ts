@@ -8,6 +8,12 @@ const MAX_DEPTH = 20;
 /** Only `application/json` is read; everything else is 415. */
 export function readJsonOnly(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
+  fastify.addHook('preParsing', async (request) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding && encoding !== 'identity') {
+      throw new ProblemException('unsupported-media-type', 'Send the body without compression');
+    }
+  });
   fastify.addContentTypeParser(
     'application/json',
     { parseAs: 'string' },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '@tidemark/api/platform';
-import type { FastifyServerOptions } from 'fastify';
+import { type FastifyServerOptions, LogController } from 'fastify';
 
 /** Bytes that a body may have. */
 export const BODY_LIMIT = 100 * 1024;
@@ -18,7 +18,8 @@ export function serverOptions(
     trustProxy: config.TRUST_PROXY ?? false,
     genReqId: () => randomBytes(9).toString('base64url'),
     requestIdHeader: false,
-    disableRequestLogging: true,
+    // One line for each request is written by `logRequests`.
+    logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   };

@@ -1,11 +1,11 @@
-import { countStatement } from '../../../../libs/api/activity/src/feed/feed-count';
-import { Values } from '../../../../libs/api/activity/src/feed/feed-conditions';
-import type { Shape } from '../../../../libs/api/activity/src/feed/feed-keys';
-import type { FeedScope } from '../../../../libs/api/activity/src/feed/feed-scope';
 import {
+  countStatement,
+  type FeedScope,
   pageStatement,
   probeStatement,
-} from '../../../../libs/api/activity/src/feed/feed-statements';
+  type Shape,
+  Values,
+} from '@tidemark/api/activity/statements';
 import { SpecApi } from '../support';
 
 let api: SpecApi;

@@ -1,9 +1,13 @@
+import {
+  countStatement,
+  type FeedScope,
+  keys,
+  type Shape,
+  Values,
+  type Wanted,
+} from '@tidemark/api/activity/statements';
 import { ACTIONS, ENTITY_TYPES } from '@tidemark/contracts';
 import fc from 'fast-check';
-import { countStatement } from '../../../../libs/api/activity/src/feed/feed-count';
-import { Values } from '../../../../libs/api/activity/src/feed/feed-conditions';
-import { keys, type Shape, type Wanted } from '../../../../libs/api/activity/src/feed/feed-keys';
-import type { FeedScope } from '../../../../libs/api/activity/src/feed/feed-scope';
 import { SpecApi, type TrailRow, writeTrail } from '../support';
 
 const PEOPLE = 6;

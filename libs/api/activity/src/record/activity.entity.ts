@@ -4,8 +4,10 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 /**
  * One line of the trail. Rows are only ever inserted: the database refuses everything else. There is no
  * foreign key to people or entities, because history outlives them.
+ * Its table is made by hand: indexes with directions, and `xid`, the transaction that wrote the row, which
+ * readers that must not miss one follow, are more than decorators can say.
  */
-@Entity()
+@Entity({ synchronize: false })
 export class Activity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   readonly id: number;
@@ -56,8 +58,4 @@ export class Activity {
   /** Rows of one bulk change carry the same one. */
   @Column({ type: 'uuid', nullable: true })
   readonly batchId: string | null;
-
-  /** The transaction that wrote the row: readers that must not miss one follow (xid, id). */
-  @Column({ type: 'xid8' as 'text', default: () => 'pg_current_xact_id()' })
-  readonly xid: string;
 }

@@ -73,7 +73,8 @@ export const ListParam = (
     optional: true,
     code: 'choice',
     parse: (value) => {
-      if (typeof value !== 'string') return value;
+      // A repeated parameter arrives as a list, which is not how several values are given.
+      if (typeof value !== 'string') return null;
       return options.all && value === 'all' ? undefined : [...new Set(value.split(','))];
     },
     problem: (value) => {

@@ -17,7 +17,7 @@ export function introduce(product, { url, setup_path, people = [] }) {
       : []),
     ...signIns(people),
     ['Data', product.dataDir],
-    ['Database', product.database],
+    ...(product.database ? [['Database', product.database]] : []),
     ['Log', product.logFile],
     ['Stop', 'Ctrl-C'],
   ]);

@@ -1,5 +1,5 @@
 // The running product: PostgreSQL and the API (which serves the web app), watched and stopped in order.
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ApiProcess } from './api-process.mjs';
 import { freePort } from './port.mjs';
@@ -25,9 +25,10 @@ export class Product {
     return this.#settings.temporary ? join(this.#postgres.home, 'product') : this.#settings.dataDir;
   }
 
-  /** Where the database is, for a person to read. */
+  /** Where the database is, for a person to read, when that is not the data folder. */
   get database() {
-    return this.#postgres ? this.#postgres.home : 'the one that DATABASE_URL names';
+    if (!this.#postgres) return 'the one that DATABASE_URL names';
+    return this.#postgres.home.startsWith(this.dataDir) ? undefined : this.#postgres.home;
   }
 
   get wantedPort() {
@@ -40,6 +41,8 @@ export class Product {
 
   /** @returns `{ url, setup_path, people }` as the API says when it listens */
   async start() {
+    const { readyFile } = this.#settings;
+    if (readyFile) rmSync(readyFile, { force: true });
     if (this.#settings.embedded) await this.#startPostgres();
     mkdirSync(this.dataDir, { recursive: true, mode: 0o700 });
     this.#api = new ApiProcess(this.logFile, this.#environment());
@@ -123,7 +126,7 @@ export class Product {
   #writeReadyFile(ready) {
     const { readyFile } = this.#settings;
     if (!readyFile) return;
-    if (!existsSync(dirname(readyFile))) mkdirSync(dirname(readyFile), { recursive: true });
+    mkdirSync(dirname(readyFile), { recursive: true });
     writeFileSync(`${readyFile}.new`, JSON.stringify(ready), { mode: 0o600 });
     renameSync(`${readyFile}.new`, readyFile);
   }

@@ -26,8 +26,16 @@ export function onWorkspaceNode() {
     },
   });
   passSignalsTo(child);
+  endWithNpm(child);
   child.on('exit', (code) => process.exit(code ?? 1));
   return false;
+}
+
+/** A signal that was meant for npm ends the shell between npm and us, which passes nothing on. */
+function endWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || child.kill('SIGTERM'), 500);
 }
 
 /** As long as the child lives, signals are its business. */

@@ -2,6 +2,7 @@ import { signal } from '@angular/core';
 import { FormControl, FormGroup, Validators } from '@angular/forms';
 import type { SaveTimeEntry, TimeEntryView } from '@tidemark/contracts';
 import { formatHours, parseDuration } from '@tidemark/web/ui';
+import { changedFields } from '../shared/changed-fields';
 import {
   endOf,
   type EntryTimes,
@@ -15,7 +16,7 @@ import {
 import { parseRange, parseTime } from './parse-times';
 import { isDay, isDuration, isTime } from './time-validators';
 
-export const NOTE_MAX = 1000;
+export const NOTE_MAX = 5000;
 
 /** What the form starts with: an entry to change, or the times to propose for a new one. */
 export interface EntryFormStart {
@@ -109,10 +110,8 @@ export class EntryForm {
   /** For an existing one: only what differs from what was saved. */
   toChanges(entry: TimeEntryView): Partial<SaveTimeEntry> {
     const { started_at, ended_at } = this.when();
-    const now = { ...this.what(), started_at, ended_at: this.isRunning ? null : ended_at };
-    return Object.fromEntries(
-      Object.entries(now).filter(([name, value]) => value !== entry[name as keyof TimeEntryView]),
-    );
+    const end = this.isRunning ? {} : { ended_at };
+    return changedFields({ ...this.what(), started_at, ...end }, entry);
   }
 
   private what() {

@@ -1,0 +1,93 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatMenuModule } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
+import {
+  ariaSort,
+  EmptyState,
+  ErrorState,
+  Icon,
+  PageHeader,
+  Pager,
+  Skeleton,
+  SortButton,
+  StatusChip,
+} from '@tidemark/web/ui';
+import { FilterBar } from '../shared/filter-bar/filter-bar';
+import { FilterSelect } from '../shared/filter-bar/filter-select';
+import { loaded } from '../shared/loaded';
+import { Rights } from '../shared/rights';
+import { SearchBox } from '../shared/search-box/search-box';
+import { urlQuery } from '../shared/url-query';
+import { WorkChanges } from '../shared/work-changes';
+import { ClientActions } from './client-actions';
+import { ClientsApi } from './clients-api';
+
+const SHOWN = ['archived', 'all'] as const;
+const SORTS = ['name', '-name', 'created_at', '-created_at'] as const;
+
+/** For whom the team works. Administrators look after them, leads look them up. */
+@Component({
+  selector: 'tm-clients-page',
+  imports: [
+    EmptyState,
+    ErrorState,
+    FilterBar,
+    FilterSelect,
+    Icon,
+    MatMenuModule,
+    PageHeader,
+    Pager,
+    RouterLink,
+    SearchBox,
+    Skeleton,
+    SortButton,
+    StatusChip,
+  ],
+  templateUrl: './clients-page.html',
+  styleUrls: ['../shared/list-page.css', './clients-page.css'],
+  host: { class: 'page' },
+})
+export class ClientsPage {
+  private readonly api = inject(ClientsApi);
+  private readonly changes = inject(WorkChanges);
+  protected readonly actions = inject(ClientActions);
+  protected readonly rights = inject(Rights);
+  protected readonly url = urlQuery();
+
+  protected readonly ariaSort = ariaSort;
+  protected readonly shownOptions = [
+    { value: 'archived', label: 'Archived' },
+    { value: 'all', label: 'All' },
+  ];
+  protected readonly shown = computed(() => this.url.oneOf('shown', SHOWN));
+  protected readonly text = computed(() => this.url.text('q') ?? '');
+  protected readonly sort = computed(() => this.url.oneOf('sort', SORTS) ?? 'name');
+  protected readonly active = computed(() => Number(this.shown() !== undefined));
+  protected readonly isFiltered = computed(() => this.active() > 0 || this.text() !== '');
+
+  protected readonly loaded = loaded(
+    () => ({
+      query: {
+        q: this.text(),
+        is_archived: this.shown() === 'all' ? undefined : this.shown() === 'archived',
+        sort: this.sort(),
+        page: this.url.page(),
+      },
+      version: this.changes.count('clients', 'projects'),
+    }),
+    ({ query }) => this.api.list(query),
+  );
+  protected readonly hint = computed(() => {
+    const total = this.loaded.value()?.total;
+    if (total === undefined) return '';
+    return total === 1 ? '1 client' : `${total} clients`;
+  });
+
+  protected filter(name: string, value: string | undefined): void {
+    this.url.set({ [name]: value }, { replace: name === 'q' });
+  }
+
+  protected clear(): void {
+    this.url.clear('shown', 'q');
+  }
+}

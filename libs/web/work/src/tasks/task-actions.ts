@@ -1,0 +1,77 @@
+import { inject, Service } from '@angular/core';
+import type { TaskStatus, TaskView } from '@tidemark/contracts';
+import { ConfirmDialog, Toast, toProblem } from '@tidemark/web/ui';
+import { firstValueFrom } from 'rxjs';
+import { FormDialogs } from '../shared/form-dialogs';
+import type { Pickable } from '../shared/picker/pickable';
+import { WorkChanges } from '../shared/work-changes';
+import { TimerActions } from '../timers/timer-actions';
+import { TaskDialog, type TaskDialogData } from './task-dialog';
+import { TasksApi } from './tasks-api';
+
+/** What people do with tasks, with everything that is asked and said on the way. */
+@Service()
+export class TaskActions {
+  private readonly api = inject(TasksApi);
+  private readonly dialogs = inject(FormDialogs);
+  private readonly confirm = inject(ConfirmDialog);
+  private readonly toast = inject(Toast);
+  private readonly timers = inject(TimerActions);
+  private readonly changes = inject(WorkChanges);
+
+  async create(project?: Pickable): Promise<void> {
+    const task = await this.open({ project });
+    if (task) this.toast.show(`Created “${task.name}”`);
+  }
+
+  async edit(task: TaskView): Promise<void> {
+    await this.open({ task });
+  }
+
+  /** Whether the server took it. */
+  async setStatus({ id }: TaskView, status: TaskStatus): Promise<boolean> {
+    try {
+      await firstValueFrom(this.api.update(id, { status }));
+      return true;
+    } catch (error) {
+      this.toast.problem(toProblem(error));
+      return false;
+    }
+  }
+
+  async remove({ id, name }: TaskView): Promise<void> {
+    const confirmed = await this.confirm.ask({
+      title: `Delete “${name}”?`,
+      text: 'A task on which time was tracked cannot be deleted: cancel it instead.',
+      action: 'Delete',
+      danger: true,
+    });
+    if (!confirmed) return;
+    try {
+      await firstValueFrom(this.api.delete(id));
+      this.changes.tell('tasks');
+      this.toast.show(`Deleted “${name}”`);
+    } catch (error) {
+      this.toast.problem(toProblem(error));
+    }
+  }
+
+  async startTimer(task: TaskView): Promise<void> {
+    const { project_id, project_name, project_color } = task;
+    await this.timers.start({
+      project_id,
+      project_name,
+      project_color,
+      client_name: '',
+      task_id: task.id,
+      task_name: task.name,
+      note: '',
+    });
+  }
+
+  private async open(data: TaskDialogData): Promise<TaskView | undefined> {
+    const saved = await this.dialogs.open<TaskView, TaskDialogData>(TaskDialog, data);
+    if (saved) this.changes.tell('tasks');
+    return saved;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Problem } from '@tidemark/contracts';
+import { SpecApi } from '../support';
+import { MATRIX, pathOf, titleOf } from './requests';
+import { Cast, type World } from './world';
+
+let api: SpecApi;
+let here: Cast;
+let there: Cast;
+let world: World;
+
+beforeAll(async () => {
+  api = await SpecApi.start();
+  here = await Cast.of(api, 'here-');
+  there = await Cast.of(api, 'there-');
+  await here.world();
+  world = await there.world();
+  await api
+    .as(there.people.lead)
+    .post('/tasks', { name: 'there-task', project_id: world.projectId });
+});
+afterAll(() => api.stop());
+
+/** Requests that carry an id of the other world, in their address or in their body. */
+const FOREIGN = MATRIX.filter(({ path, body }) => path ?? body).filter(
+  ({ route }) => !['/me', '/me/password', '/time-entries/summary'].includes(route),
+);
+const STRINGS = /there-|Secret work|World \d+ of there/;
+
+describe.each(['member', 'lead'] as const)(
+  'a %s of one world, with the ids of the other',
+  (role) => {
+    it.each(FOREIGN.map((row) => [titleOf(row), row] as const))('%s', async (_title, row) => {
+      const before = await trail();
+      const answer = await api
+        .as(here.people[role])
+        .send<Problem>(row.method, pathOf(row, world), row.body?.(world));
+      // Clients belong to no project: a lead may read them and begin a project for one.
+      const shared =
+        role === 'lead' && (row.route.startsWith('/clients') || row.route === '/projects');
+      if (!shared || row.method !== 'GET') {
+        expect([403, 404, ...(shared ? [201] : [])]).toContain(answer.status);
+      }
+      if (answer.status >= 400) expect(await trail()).toEqual(before);
+      if (!shared) expect(answer.text).not.toMatch(STRINGS);
+    });
+
+    it.each([
+      '/activities?limit=100',
+      '/activities/stats?days=366',
+      '/projects?limit=100',
+      '/tasks?limit=100',
+      '/time-entries?user_id=all&limit=100',
+      '/timers',
+      '/timers/current',
+      '/activities?q=there&limit=100',
+      '/tasks?q=there',
+    ])('%s says nothing of the other world', async (path) => {
+      const answer = await api.as(here.people[role]).get(path);
+      expect(answer.status).toBe(200);
+      expect(answer.text).not.toMatch(STRINGS);
+    });
+  },
+);
+
+const trail = () => api.sql('SELECT count(*) FROM activity');

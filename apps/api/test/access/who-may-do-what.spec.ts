@@ -1,0 +1,70 @@
+import { apiDocument } from '../../src/server/openapi';
+import type { Problem } from '@tidemark/contracts';
+import { SpecApi } from '../support';
+import { MATRIX, OPEN_ROUTES, pathOf, type Row, titleOf } from './requests';
+import { Cast, ROLES } from './world';
+
+let api: SpecApi;
+let cast: Cast;
+
+beforeAll(async () => {
+  api = await SpecApi.start();
+  cast = await Cast.of(api);
+});
+afterAll(() => api.stop());
+
+it('has a row for every route', () => {
+  const routes = Object.entries(apiDocument(api.app).paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api', '')}`),
+  );
+  const rows = new Set(MATRIX.map(({ method, route }) => `${method} ${route}`));
+  expect(routes.filter((route) => !OPEN_ROUTES.includes(route)).sort()).toEqual([...rows].sort());
+});
+
+describe.each(MATRIX.map((row) => [titleOf(row), row] as const))('%s', (_title, row) => {
+  it.each(ROLES.map((role, at) => [role, row.statuses[at] ?? 0] as const))(
+    'answers %s with %i, and refusals change nothing',
+    async (role, status) => {
+      const world = await cast.world();
+      const before = await state();
+      const answer = await api
+        .as(cast.people[role])
+        .send<Problem>(row.method, pathOf(row, world), row.body?.(world));
+      expect({ status: answer.status, text: answer.text.slice(0, 200) }).toEqual({
+        status,
+        text: expect.any(String),
+      });
+      if (status >= 400) expect(await state()).toEqual(before);
+    },
+  );
+
+  it('answers nobody and the deactivated with 401', async () => {
+    await expectUnauthenticated(row);
+  });
+});
+
+async function expectUnauthenticated(row: Row): Promise<void> {
+  const world = await cast.world();
+  const before = await state();
+  for (const requests of [api.anonymous, api.as(cast.deactivated)]) {
+    const answer = await requests.send<Problem>(row.method, pathOf(row, world), row.body?.(world));
+    expect([answer.status, answer.headers['www-authenticate']]).toEqual([
+      401,
+      'Bearer realm="tidemark"',
+    ]);
+  }
+  expect(await state()).toEqual(before);
+}
+
+/** Everything a request could have changed; refused ones must leave it as it was. */
+async function state(): Promise<unknown> {
+  const [row] = await api.sql(`SELECT
+    (SELECT count(*) FROM activity) AS trail,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM project t) AS projects,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM project_member t) AS members,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM task t) AS tasks,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM time_entry t) AS entries,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM client t) AS clients,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM "user" t) AS people`);
+  return row;
+}

@@ -1,4 +1,4 @@
-import { offsetName } from '@tidemark/web/ui';
+import { isZone, offsetName } from '@tidemark/web/ui';
 
 export interface ZoneOption {
   /** IANA name. */
@@ -7,9 +7,25 @@ export interface ZoneOption {
   offset: string;
 }
 
+/** Browsers go on listing some zones by names that their cities have left behind. */
+const TODAY: Readonly<Record<string, string>> = {
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+};
+
 /** Every zone that the browser knows; "UTC" is not among those it lists. */
 export function allZones(): string[] {
-  return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
+  const listed = Intl.supportedValuesOf('timeZone').map((name) => {
+    const today = TODAY[name];
+    return today && isZone(today) ? today : name;
+  });
+  return ['UTC', ...new Set(listed.sort().filter((name) => name !== 'UTC'))];
 }
 
 /** The zones that contain every word of `query` in their name or offset ("new york", "berlin", "+05:30"), at most `limit`. */

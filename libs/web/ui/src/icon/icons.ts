@@ -34,7 +34,7 @@ export const ICONS = {
   restore: 'M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7.2M3.5 3.5v3.7h3.7',
   star: 'M10 3l2.1 4.5 4.9.6-3.6 3.4.9 4.9L10 14l-4.3 2.4.9-4.9L3 8.1l4.9-.6z',
   'star-filled': 'M10 3l2.1 4.5 4.9.6-3.6 3.4.9 4.9L10 14l-4.3 2.4.9-4.9L3 8.1l4.9-.6z',
-  more: 'M4.8 10h.01M10 10h.01M15.2 10h.01',
+  more: 'M4.5 8.6a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8ZM10 8.6a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8ZM15.5 8.6a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8Z',
   menu: 'M3 5.5h14M3 10h14M3 14.5h14',
   'chevron-down': 'M5 7.8l5 5 5-5',
   'chevron-up': 'M5 12.3l5-5 5 5',
@@ -74,4 +74,9 @@ export const ICONS = {
 export type IconName = keyof typeof ICONS;
 
 /** Drawn as an area; all others are lines. */
-export const FILLED: ReadonlySet<IconName> = new Set<IconName>(['play', 'stop', 'star-filled']);
+export const FILLED: ReadonlySet<IconName> = new Set<IconName>([
+  'play',
+  'stop',
+  'star-filled',
+  'more',
+]);

@@ -5,13 +5,12 @@ import {
   MatDialogContent,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { Hotkeys } from './hotkeys';
 
 /** The list of shortcuts that act on this page. */
 @Component({
   selector: 'tm-hotkey-help',
-  imports: [MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatSlideToggle],
+  imports: [MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
   templateUrl: './hotkey-help.html',
   styleUrl: './hotkey-help.css',
 })
@@ -23,4 +22,8 @@ export class HotkeyHelp {
     ...new Map(this.hotkeys.registered().map(({ key, label }) => [key, label])),
     ['?', 'Show this list'] as const,
   ]);
+
+  protected enable(event: Event): void {
+    if (event.target instanceof HTMLInputElement) this.hotkeys.enable(event.target.checked);
+  }
 }

@@ -27,7 +27,7 @@ const FOREIGN = MATRIX.filter(({ path, body }) => path ?? body).filter(
     // Clients belong to no project: leads may read them all, and begin a project for one.
     !['GET /clients/{id}', 'POST /projects'].includes(`${method} ${route}`),
 );
-const STRINGS = /there-|Secret work|World \d+ of there/;
+const STRINGS = /there-|Secret work of there|World \d+ of there/;
 
 describe.each(['member', 'lead'] as const)(
   'a %s of one world, with the ids of the other',

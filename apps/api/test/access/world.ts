@@ -47,7 +47,7 @@ export class Cast {
   }
 
   async world(): Promise<World> {
-    const { lead, member } = this.people;
+    const { lead } = this.people;
     const name = `World ${++this.round} of ${lead.username}`;
     await this.quietly('DELETE FROM time_entry WHERE user_id = $1', [this.colleague.id]);
     const project = await this.project(name);
@@ -64,7 +64,6 @@ export class Cast {
     await this.quietly('DELETE FROM time_entry WHERE ended_at IS NULL AND user_id <> $1', [
       this.colleague.id,
     ]);
-    void member;
     return {
       projectId: project.id,
       emptyProjectId: empty.id,
@@ -89,8 +88,8 @@ export class Cast {
   private async entry(projectId: number, start: string, end: string): Promise<number> {
     const [row] = await this.quietly(
       `INSERT INTO time_entry (user_id, project_id, note, billable, source, started_at, ended_at)
-       VALUES ($1, $2, 'Secret work', true, 'timer', ${start}, ${end}) RETURNING id`,
-      [this.colleague.id, projectId],
+       VALUES ($1, $2, $3, true, 'timer', ${start}, ${end}) RETURNING id`,
+      [this.colleague.id, projectId, `Secret work of ${this.people.lead.username}`],
     );
     return row?.id ?? 0;
   }

@@ -8,6 +8,7 @@ export default {
   moduleNameMapper: {
     '^@tidemark/contracts$': '<rootDir>/libs/contracts/src/index.ts',
     '^@tidemark/web/([^/]+)$': '<rootDir>/libs/web/$1/src/index.ts',
+    '^@tidemark/web/([^/]+)/pages$': '<rootDir>/libs/web/$1/src/pages.ts',
   },
   transform: {
     '^.+\\.(ts|mjs|js|html)$': [

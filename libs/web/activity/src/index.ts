@@ -1,6 +1,5 @@
 export { ActivityApi } from './activity-api';
 export { ActivityFeed } from './activity-feed/activity-feed';
-export { ActivityPage } from './activity-page/activity-page';
 export {
   ACTION_BADGES,
   type ActionBadge,

@@ -1,10 +1,5 @@
-export { ClientsPage } from './clients/clients-page';
-export { ProjectPage } from './projects/project-page';
-export { ProjectsPage } from './projects/projects-page';
 export { Rights } from './shared/rights';
 export { WorkChanges } from './shared/work-changes';
-export { TasksPage } from './tasks/tasks-page';
-export { TimePage } from './time-entries/time-page';
 export { TimerCard } from './timers/timer-card';
 export { TimerChip } from './timers/timer-chip';
 export { EntriesToday } from './today/entries-today';

@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 import { ActivityFeed } from '@tidemark/web/activity';
-import { ProjectPage } from '@tidemark/web/work';
+import { ProjectPage } from '@tidemark/web/work/pages';
 
 /** A project with its history. */
 @Component({

@@ -1,0 +1,6 @@
+// The pages about projects, tasks, time and clients. Apart from the index: its users would carry them along.
+export { ClientsPage } from './clients/clients-page';
+export { ProjectPage } from './projects/project-page';
+export { ProjectsPage } from './projects/projects-page';
+export { TasksPage } from './tasks/tasks-page';
+export { TimePage } from './time-entries/time-page';

@@ -18,8 +18,8 @@ import { toPersonView, toUserView } from './user.view';
 const COLUMNS = {
   display_name: 'lower(person.display_name)',
   username: 'person.username',
-  created_at: 'person.created_at',
-  last_sign_in_at: 'person.last_sign_in_at',
+  created_at: 'person.createdAt',
+  last_sign_in_at: 'person.lastSignInAt',
 };
 const SORTS_FOR_ALL = ['display_name', 'username'];
 
@@ -35,8 +35,7 @@ export class UserList {
     const { take, skip } = pageWindow(query);
     const { column, direction } = sortOrder(query.sort ?? 'display_name', COLUMNS);
     const [found, total] = await this.matching(query, isReviewer)
-      .addSelect(column, 'position')
-      .orderBy('position', direction, 'NULLS LAST')
+      .orderBy(column, direction, 'NULLS LAST')
       .addOrderBy('person.id', direction)
       .limit(take)
       .offset(skip)

@@ -4,18 +4,19 @@ import { TokenExpiredError } from '@nestjs/jwt';
 import { AuthGuard } from '@nestjs/passport';
 import { type Caller, ProblemException, Public, RequestContext } from '@tidemark/api/platform';
 import type { FastifyRequest } from 'fastify';
-import type { SignedInPerson } from '../tokens/jwt.strategy';
+import { JwtStrategy, type SignedInPerson } from '../tokens/jwt.strategy';
 
 type ApiRequest = FastifyRequest & { user?: SignedInPerson };
 
 /** Lets nobody in without a valid access token, except to `@Public` routes, and says who is calling. */
 @Injectable()
-export class JwtAuthGuard extends AuthGuard('jwt') {
+export class JwtAuthGuard extends AuthGuard() {
   constructor(
     private readonly reflector: Reflector,
     private readonly context: RequestContext,
+    strategy: JwtStrategy,
   ) {
-    super();
+    super({ defaultStrategy: strategy.ownName });
   }
 
   override async canActivate(execution: ExecutionContext): Promise<boolean> {

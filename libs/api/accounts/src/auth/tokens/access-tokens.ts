@@ -9,6 +9,9 @@ export const ALGORITHM = 'HS256';
 /** Clocks of several machines may differ by this much. */
 export const LEEWAY_SECONDS = 30;
 
+/** Several times what a token of ours has. */
+const LONGEST_HEADER = 2_048;
+
 /** RFC 9068: an access token says that it is one, so that no other token can pass for it. */
 const HEADER = { alg: ALGORITHM, typ: 'at+jwt' } as const;
 const ENCODED_HEADER = Buffer.from(JSON.stringify(HEADER)).toString('base64url');
@@ -64,5 +67,7 @@ export function bearerToken({
 }: {
   headers: { authorization?: string | undefined };
 }): string | null {
-  return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(headers.authorization ?? '')?.[1] ?? null;
+  const { authorization = '' } = headers;
+  if (authorization.length > LONGEST_HEADER) return null;
+  return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1] ?? null;
 }

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { parseId, Sql, type Viewer } from '@tidemark/api/platform';
+import passport from 'passport';
 import { Strategy } from 'passport-jwt';
 import { Keys } from '../keys';
 import {
@@ -27,6 +29,9 @@ const PERSON = `
 /** Reads the person from the database on every request, so that a deactivation or a role acts at once. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
+  /** Passport's registry is one for the process: two APIs in it must not share a strategy. */
+  readonly ownName = `jwt ${randomUUID()}`;
+
   constructor(
     keys: Keys,
     private readonly sql: Sql,
@@ -40,14 +45,15 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
       audience: AUDIENCE,
       jsonWebTokenOptions: { clockTolerance: LEEWAY_SECONDS },
     });
+    passport.use(this.ownName, this);
   }
 
   /** Called by passport with the claims of a token whose signature and times are right. */
   async validate(claims: Partial<AccessClaims>): Promise<SignedInPerson | null> {
     const { ver, sid, iat, exp } = claims;
     const id = parseId(claims.sub);
-    const whole = [ver, sid, iat, exp].every((claim) => Number.isInteger(claim));
-    if (id === null || !whole || Number(iat) > Date.now() / 1_000 + LEEWAY_SECONDS) return null;
+    const isFromNow = Number(iat) <= Date.now() / 1_000 + LEEWAY_SECONDS;
+    if (id === null || !isFromNow || !Number.isFinite(exp) || ![ver, sid].every(fits)) return null;
     const [person] = await this.sql.rows<SignedInPerson>('signed-in-person', PERSON, [
       id,
       sid,
@@ -56,3 +62,6 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
     return person ?? null;
   }
 }
+
+/** Whether a claim fits an integer column. */
+const fits = (claim: unknown) => Number.isInteger(claim) && Math.abs(Number(claim)) < 2 ** 31;

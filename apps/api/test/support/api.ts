@@ -31,12 +31,16 @@ export class SpecApi {
     this.people = new PeopleMaker(this);
   }
 
-  static async start(environment: Record<string, string> = {}): Promise<SpecApi> {
+  /** @param through where the API finds the database instead, such as a proxy that can fail */
+  static async start(
+    environment: Record<string, string> = {},
+    through = (url: string) => url,
+  ): Promise<SpecApi> {
     const database = await specDatabase();
     const dataDir = await mkdtemp(join(tmpdir(), 'tidemark-spec-'));
     const app = await createApp(
       loadConfig({
-        DATABASE_URL: database.url,
+        DATABASE_URL: through(database.url),
         DATABASE_POOL: '8',
         DATA_DIR: dataDir,
         LOG_LEVEL: process.env['SPEC_LOG'] ?? 'fatal',

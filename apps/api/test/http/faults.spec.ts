@@ -70,11 +70,7 @@ afterEach(() => wire.mend());
 
 const POOL = 8;
 const waitingForLock = async () =>
-  (
-    await api.sql<{ n: number }>(
-      "SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-    )
-  )[0]?.n ?? 0;
+  (await api.sql('SELECT DISTINCT pid FROM pg_locks WHERE NOT granted')).length;
 
 const create = (name: string) => api.as(admin).post<ClientView & Problem>('/clients', { name });
 const changes = async () =>
@@ -96,7 +92,7 @@ it('says 503 while the database is away, stays up, and goes on by itself when it
   ]) {
     expect([answer.status, answer.body.type]).toEqual([503, '/problems/database-unavailable']);
     expect(answer.headers['retry-after']).toBe('2');
-    expect(answer.text).not.toMatch(/ECONN|SELECT|pg|socket/i);
+    expect(answer.text).not.toMatch(/ECONN|SELECT|socket|127\.0/);
   }
   expect((await api.anonymous.get('//health/live')).status).toBe(200);
   wire.mend();

@@ -200,3 +200,22 @@ it('ends all sessions at once when the person is deactivated; a reactivation rev
   expect((await api.as({ ...ada, token: body.access_token }).get('/me')).status).toBe(401);
   expect((await browser.refresh()).status).toBe(401);
 });
+
+it('leaves no session to a person who is deactivated while refreshing', async () => {
+  const [, refreshed] = await Promise.all([
+    api.as(admin).patch(`/users/${ada.id}`, { is_active: false }),
+    browser.refresh(),
+  ]);
+  expect([200, 401]).toContain(refreshed.status);
+  expect((await browser.refresh()).status).toBe(401);
+  expect(await api.sql('SELECT FROM session WHERE user_id = $1', [ada.id])).toEqual([]);
+});
+
+it('leaves no session to a person who is deactivated while signing in', async () => {
+  await Promise.all([
+    api.as(admin).patch(`/users/${ada.id}`, { is_active: false }),
+    new Browser(api).signIn('ada', PASSWORD),
+    new Browser(api).signIn('ada', PASSWORD),
+  ]);
+  expect(await api.sql('SELECT FROM session WHERE user_id = $1', [ada.id])).toEqual([]);
+});

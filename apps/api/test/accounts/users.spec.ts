@@ -305,3 +305,34 @@ describe('administrators', () => {
     },
   );
 });
+
+describe('the database', () => {
+  const set = (assignment: string) =>
+    api.sql(`UPDATE "user" SET ${assignment} WHERE id = $1`, [member.id]);
+
+  it.each([
+    `username = 'eve'`,
+    `display_name = 'Eve'`,
+    `email = 'eve@example.com'`,
+    `role = 'admin'`,
+    `time_zone = 'UTC'`,
+    `is_active = false`,
+    `password_hash = 'x'`,
+  ])('refuses %s without a line in the trail', async (assignment) => {
+    await expect(set(assignment)).rejects.toMatchObject({ code: 'TM001' });
+  });
+
+  it.each([`last_sign_in_at = now()`, `theme = 'dark'`, `token_version = 1`])(
+    'takes %s for bookkeeping',
+    async (assignment) => {
+      await expect(set(assignment)).resolves.toEqual([]);
+    },
+  );
+
+  it.each([`username = 'Eve'`, `username = ''`, `role = 'root'`, `week_start = 2`])(
+    'refuses %s in any case',
+    async (assignment) => {
+      await expect(set(assignment)).rejects.toMatchObject({ code: '23514' });
+    },
+  );
+});

@@ -6,5 +6,4 @@ export { Invitations } from './users/invitations';
 export { People } from './users/people';
 export { userSubject } from './users/user.activity';
 export { User } from './users/user.entity';
-export { toPersonView } from './users/user.view';
 export { UsersService } from './users/users.service';

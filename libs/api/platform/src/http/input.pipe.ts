@@ -28,10 +28,15 @@ export class InputPipe implements PipeTransform {
   });
 
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
-    if (metadata.type === 'query') return this.query.transform({ ...(value as object) }, metadata);
+    if (metadata.type === 'query') {
+      refuseDropped(value as object, 'invalid-parameter');
+      return this.query.transform({ ...(value as object) }, metadata);
+    }
     if (metadata.type !== 'body' || !metadata.metatype || metadata.metatype === Object)
       return value;
-    return this.body.transform(asObject(value), metadata);
+    const body = asObject(value);
+    refuseDropped(body, 'validation-failed');
+    return this.body.transform(body, metadata);
   }
 
   private validator(exceptionFactory: (errors: ValidationError[]) => ProblemException) {
@@ -43,6 +48,16 @@ export class InputPipe implements PipeTransform {
       exceptionFactory,
     });
   }
+}
+
+/** class-transformer passes over these names in silence; here nothing unknown goes unnoticed. */
+const DROPPED = ['__proto__', 'constructor'];
+
+function refuseDropped(input: object, code: 'validation-failed' | 'invalid-parameter'): void {
+  const property = DROPPED.find((name) => Object.hasOwn(input, name));
+  if (!property) return;
+  const problem = toFieldProblem({ property, constraints: { whitelistValidation: '' } });
+  throw new ProblemException(code, problem.message, { errors: [problem] });
 }
 
 function asObject(value: unknown): Record<string, unknown> {

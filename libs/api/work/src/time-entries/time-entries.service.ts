@@ -49,10 +49,9 @@ export class TimeEntriesService {
   async update(viewer: Viewer, id: number, input: UpdateTimeEntryDto): Promise<void> {
     const entry = await this.rights.change(viewer, id);
     await this.move(viewer, entry, input);
-    const { note, billable, started_at: startedAt, ended_at: endedAt } = input;
-    Object.assign(entry, given({ note, billable, startedAt, endedAt }));
     this.refuseTimes(entry, input);
-    await this.entries.save(entry);
+    const { note, billable, started_at: startedAt, ended_at: endedAt } = input;
+    await this.entries.save(Object.assign(entry, given({ note, billable, startedAt, endedAt })));
   }
 
   /** Also discards a running timer. @throws ProblemException not-found, forbidden, or archived */
@@ -79,13 +78,16 @@ export class TimeEntriesService {
     Object.assign(entry, { projectId: project_id, taskId: wanted });
   }
 
-  private refuseTimes({ startedAt, endedAt }: TimeEntry, input: UpdateTimeEntryDto): void {
-    if (endedAt === null) {
-      if (startedAt > this.clock.now()) {
-        throw refusedField('started_at', 'future', 'A running timer cannot start in the future');
-      }
-    } else if (input.started_at ?? input.ended_at) {
-      refuseLength(startedAt, endedAt);
+  /** Times that stay are never refused: a form that sends them along changes nothing. */
+  private refuseTimes(entry: TimeEntry, { started_at, ended_at }: UpdateTimeEntryDto): void {
+    const startedAt = started_at ?? entry.startedAt;
+    const endedAt = ended_at ?? entry.endedAt;
+    const starts = startedAt.getTime() !== entry.startedAt.getTime();
+    if (!starts && endedAt?.getTime() === entry.endedAt?.getTime()) return;
+    if (entry.endedAt && endedAt) return refuseLength(startedAt, endedAt);
+    if (endedAt) throw refusedField('ended_at', 'running', 'The timer is running: stop it instead');
+    if (startedAt > this.clock.now()) {
+      throw refusedField('started_at', 'future', 'A running timer cannot start in the future');
     }
   }
 }

@@ -15,8 +15,22 @@ const API_ONLY = [
 
 export default tseslint.config(
   { ignores: ['dist', '.nx', '.angular', '.data', 'node_modules'] },
-  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  { files: ['**/*.ts'], extends: [tseslint.configs.strict, tseslint.configs.stylistic] },
+  // A rule that can be switched off by a comment is a suggestion.
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts', '**/*.mjs'],
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+    rules: {
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+    },
+  },
+  {
+    files: ['{apps,libs}/**/*.ts'],
+    rules: { 'no-console': ['error', { allow: ['error'] }] },
+  },
   {
     files: ['apps/api/**/*.ts', 'libs/api/**/*.ts'],
     rules: { '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }] },
@@ -27,6 +41,7 @@ export default tseslint.config(
     processor: angular.processInlineTemplates,
     rules: {
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@angular-eslint/use-lifecycle-interface': 'error',
       '@angular-eslint/component-selector': [
         'error',
         { type: 'element', prefix: 'tm', style: 'kebab-case' },
@@ -65,7 +80,11 @@ export default tseslint.config(
               bannedExternalImports: API_ONLY,
             },
             { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:shared'] },
-            { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts'] },
+            {
+              sourceTag: 'type:contracts',
+              onlyDependOnLibsWithTags: ['type:contracts'],
+              bannedExternalImports: ['*'],
+            },
             {
               sourceTag: 'type:platform',
               onlyDependOnLibsWithTags: ['type:platform', 'type:contracts'],

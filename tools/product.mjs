@@ -1,10 +1,12 @@
 // The running product: PostgreSQL and the API (which serves the web app), watched and stopped in order.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ApiProcess } from './api-process.mjs';
 import { freePort } from './port.mjs';
 
-const MOST_RESTARTS_A_MINUTE = 5;
+const MOST_RESTARTS_A_MINUTE = 10;
+const RESTART_AFTER_MS = 1_000;
 
 export class Product {
   #settings;
@@ -44,6 +46,7 @@ export class Product {
     const { readyFile } = this.#settings;
     if (readyFile) rmSync(readyFile, { force: true });
     if (this.#settings.embedded) await this.#startPostgres();
+    if (this.#stopping) throw new Error('Stopped while it was starting.');
     mkdirSync(this.dataDir, { recursive: true, mode: 0o700 });
     this.#api = new ApiProcess(this.logFile, this.#environment());
     const ready = await this.#startApi(this.#settings.port);
@@ -55,8 +58,8 @@ export class Product {
   async stop() {
     this.#stopping = true;
     await this.#api?.stop();
-    await this.#starting?.catch(() => undefined);
-    await this.#postgres?.stop();
+    const postgres = await this.#starting?.catch(() => undefined);
+    await postgres?.stop();
   }
 
   async #startPostgres(port) {
@@ -97,19 +100,26 @@ export class Product {
     });
   }
 
+  /** Either may fail to start while the other one is down, so one failure is no reason to give up. */
   async #again(what, start) {
     if (this.#stopping) return;
+    console.log(`${what} ended unexpectedly; starting it again …`);
+    for (let problem = ''; !this.#stopping; await delay(RESTART_AFTER_MS)) {
+      if (this.#restartsTooOften())
+        return this.onGivenUp(`${what} ended again and again. ${problem}`);
+      try {
+        await start();
+        return console.log('Running again.');
+      } catch (error) {
+        problem = error.message;
+      }
+    }
+  }
+
+  #restartsTooOften() {
     const minuteAgo = Date.now() - 60_000;
     this.#restarts = [...this.#restarts.filter((at) => at > minuteAgo), Date.now()];
-    if (this.#restarts.length > MOST_RESTARTS_A_MINUTE)
-      return this.onGivenUp(`${what} ended again and again; see ${this.logFile}.`);
-    console.log(`${what} ended unexpectedly; starting it again …`);
-    try {
-      await start();
-      console.log('Running again.');
-    } catch (error) {
-      if (!this.#stopping) this.onGivenUp(error.message);
-    }
+    return this.#restarts.length > MOST_RESTARTS_A_MINUTE;
   }
 
   #environment() {

@@ -22,6 +22,7 @@ export function onWorkspaceNode() {
     env: {
       ...process.env,
       TIDEMARK_NODE: node,
+      FORCE_COLOR: process.env.FORCE_COLOR ?? (process.stdout.isTTY ? '1' : '0'),
       PATH: join(ROOT, 'node_modules/.bin') + delimiter + process.env.PATH,
     },
   });

@@ -95,7 +95,7 @@ async function accepts(child: ChildProcess, adminUrl: string): Promise<boolean> 
       await client.end();
       return true;
     } catch {
-      await delay(20);
+      await delay(50);
     }
   }
   return false;
@@ -127,15 +127,15 @@ export function guard(server: ChildProcess, cluster: Cluster, onSurprise: () => 
   };
 }
 
-/** Fast shutdown; a server that is stuck is ended hard, and recovers at its next start. */
+/** Asks for a fast shutdown; a server that does not answer is ended hard, and recovers at its next start. */
 export async function end(server: ChildProcess): Promise<void> {
   if (server.pid === undefined || hasEnded(server)) return;
   const ended = new Promise((resolve) => server.once('exit', resolve));
   server.ref();
   server.kill('SIGINT');
-  if ((await Promise.race([ended, delay(STOP_WITHIN_MS, 'late', { ref: false })])) !== 'late')
-    return;
-  server.kill('SIGQUIT');
+  const late = delay(STOP_WITHIN_MS, 'late', { ref: false });
+  if ((await Promise.race([ended, late])) !== 'late') return;
+  server.kill('SIGKILL');
   await ended;
 }
 
@@ -153,8 +153,9 @@ export async function endLeftover({ folder }: Cluster): Promise<void> {
     return;
   }
   process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < STOP_WITHIN_MS && fs.existsSync(lock); waited += 50)
-    await delay(50);
+  const until = Date.now() + STOP_WITHIN_MS;
+  while (fs.existsSync(lock) && Date.now() < until) await delay(50);
+  if (fs.existsSync(lock)) process.kill(pid, 'SIGKILL');
 }
 
 function commandOf(pid: number): string {

@@ -29,6 +29,8 @@ export { Pager } from './layout/pager';
 export { PageTitle, PageTitleStrategy } from './layout/page-title';
 export { lastLoaded } from './lists/last-loaded';
 export { ariaSort, SortButton } from './lists/sort-button';
+export type { MenuHeading, MenuItem } from './menu/menu-item';
+export { MenuTrigger } from './menu/menu-trigger';
 export { formatDay, formatExact, formatLongDay, formatRelative } from './time/format-time';
 export { Now } from './time/now';
 export { RelativeTime } from './time/relative-time';
@@ -47,3 +49,4 @@ export {
   weekdayOf,
   zonedToInstant,
 } from './time/zone';
+export { Tooltip } from './tooltip/tooltip';

@@ -1,12 +1,12 @@
-import { Component, input, output } from '@angular/core';
-import { MatDivider } from '@angular/material/divider';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { Component, computed, input, output } from '@angular/core';
 import type { UserView } from '@tidemark/contracts';
 import {
   ariaSort,
   Avatar,
   type ChipKind,
   Icon,
+  type MenuItem,
+  MenuTrigger,
   RelativeTime,
   SortButton,
   StatusChip,
@@ -16,17 +16,7 @@ import { ROLE_NAMES } from './role-names';
 /** One row per person; who may change them finds the actions at its end. */
 @Component({
   selector: 'tm-people-table',
-  imports: [
-    Avatar,
-    Icon,
-    MatDivider,
-    MatMenu,
-    MatMenuItem,
-    MatMenuTrigger,
-    RelativeTime,
-    SortButton,
-    StatusChip,
-  ],
+  imports: [Avatar, Icon, MenuTrigger, RelativeTime, SortButton, StatusChip],
   templateUrl: './people-table.html',
   styleUrl: './people-table.css',
 })
@@ -45,8 +35,41 @@ export class PeopleTable {
 
   protected readonly ariaSort = ariaSort;
   protected readonly roles = ROLE_NAMES;
+  protected readonly rows = computed(() =>
+    this.people().map((person) => ({
+      person,
+      status: this.status(person),
+      actions: this.actions(person),
+    })),
+  );
 
-  protected state(person: UserView): { kind: ChipKind; label: string } {
+  private actions(person: UserView): MenuItem[] {
+    const link = person.is_invited ? 'New invitation link…' : 'Password link…';
+    const invite: MenuItem = { label: link, icon: 'link', run: () => this.invite.emit(person) };
+    return [
+      { label: 'Edit…', icon: 'pen', run: () => this.edit.emit(person) },
+      ...(person.is_active ? [invite] : []),
+      ...(person.id === this.myId() ? [] : [this.access(person)]),
+    ];
+  }
+
+  private access(person: UserView): MenuItem {
+    return person.is_active
+      ? {
+          label: 'Deactivate…',
+          icon: 'lock',
+          divided: true,
+          run: () => this.deactivate.emit(person),
+        }
+      : {
+          label: 'Reactivate…',
+          icon: 'restore',
+          divided: true,
+          run: () => this.reactivate.emit(person),
+        };
+  }
+
+  private status(person: UserView): { kind: ChipKind; label: string } {
     if (!person.is_active) return { kind: 'neutral', label: 'Deactivated' };
     return person.is_invited
       ? { kind: 'warn', label: 'Invited' }

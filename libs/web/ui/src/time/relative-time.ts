@@ -1,21 +1,16 @@
 import { booleanAttribute, Component, computed, inject, input } from '@angular/core';
-import { MatTooltip } from '@angular/material/tooltip';
 import { formatExact, formatRelative } from './format-time';
 import { Now } from './now';
+import { Tooltip } from '../tooltip/tooltip';
 import { ViewerZone } from './viewer-zone';
 
 /** How long ago something was; the exact time and zone on hover and focus. All of them share one tick. */
 @Component({
   selector: 'tm-relative-time',
-  imports: [MatTooltip],
-  template: `<time
-    class="num"
-    tabindex="0"
-    [attr.datetime]="at()"
-    [matTooltip]="exact()"
-    matTooltipPosition="above"
-    >{{ text() }}</time
-  >`,
+  imports: [Tooltip],
+  template: `<time class="num" tabindex="0" [attr.datetime]="at()" [tmTooltip]="exact()">{{
+    text()
+  }}</time>`,
   styles: `
     time {
       border-radius: 3px;

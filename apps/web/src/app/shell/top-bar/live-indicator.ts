@@ -1,16 +1,15 @@
 import { Component, computed, inject } from '@angular/core';
-import { MatTooltip } from '@angular/material/tooltip';
 import { Connection } from '@tidemark/web/session';
-import { formatRelative, Now, ViewerZone } from '@tidemark/web/ui';
+import { formatRelative, Now, Tooltip, ViewerZone } from '@tidemark/web/ui';
 
 const WORDS = { live: 'Live', offline: 'Offline', unavailable: 'Reconnecting' } as const;
 
 /** Whether what is on screen keeps itself up to date. */
 @Component({
   selector: 'tm-live-indicator',
-  imports: [MatTooltip],
+  imports: [Tooltip],
   template: `
-    <span class="live" role="status" [class.off]="!connection.online()" [matTooltip]="since()">
+    <span class="live" role="status" [class.off]="!connection.online()" [tmTooltip]="since()">
       <span class="dot"></span>{{ word() }}
     </span>
   `,

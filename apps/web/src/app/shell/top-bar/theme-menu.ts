@@ -1,9 +1,15 @@
 import { Component, computed, inject } from '@angular/core';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { MatTooltip } from '@angular/material/tooltip';
 import { type Theme as ThemeName, THEMES } from '@tidemark/contracts';
 import { SessionStore, Theme } from '@tidemark/web/session';
-import { Icon, type IconName, Toast, toProblem } from '@tidemark/web/ui';
+import {
+  Icon,
+  type IconName,
+  type MenuItem,
+  MenuTrigger,
+  Toast,
+  Tooltip,
+  toProblem,
+} from '@tidemark/web/ui';
 
 const LABELS: Record<ThemeName, { label: string; icon: IconName }> = {
   system: { label: 'As the system', icon: 'system' },
@@ -14,18 +20,24 @@ const LABELS: Record<ThemeName, { label: string; icon: IconName }> = {
 /** Light, dark, or as the system: at once, and remembered in the profile. */
 @Component({
   selector: 'tm-theme-menu',
-  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger, MatTooltip],
+  imports: [Icon, MenuTrigger, Tooltip],
   templateUrl: './theme-menu.html',
 })
 export class ThemeMenu {
   private readonly session = inject(SessionStore);
   private readonly toast = inject(Toast);
-  protected readonly theme = inject(Theme);
+  private readonly theme = inject(Theme);
 
-  protected readonly choices = THEMES.map((name) => ({ name, ...LABELS[name] }));
   protected readonly icon = computed(() => LABELS[this.theme.name()].icon);
+  protected readonly items = computed<MenuItem[]>(() =>
+    THEMES.map((name) => ({
+      ...LABELS[name],
+      checked: name === this.theme.name(),
+      run: () => void this.choose(name),
+    })),
+  );
 
-  protected async choose(theme: ThemeName): Promise<void> {
+  private async choose(theme: ThemeName): Promise<void> {
     const before = this.theme.name();
     if (theme === before) return;
     this.theme.use(theme);

@@ -1,7 +1,15 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { MatTooltip } from '@angular/material/tooltip';
-import { dayIn, formatLongDay, Hotkeys, Icon, Logo, Now, ViewerZone } from '@tidemark/web/ui';
+import {
+  dayIn,
+  formatLongDay,
+  Hotkeys,
+  Icon,
+  Logo,
+  Now,
+  Tooltip,
+  ViewerZone,
+} from '@tidemark/web/ui';
 import { AccountMenu } from './account-menu';
 import { LiveIndicator } from './live-indicator';
 import { ThemeMenu } from './theme-menu';
@@ -9,7 +17,7 @@ import { ThemeMenu } from './theme-menu';
 /** The line above every page: the day, whether all is live, theme, help and account. */
 @Component({
   selector: 'tm-top-bar',
-  imports: [AccountMenu, Icon, LiveIndicator, Logo, MatTooltip, RouterLink, ThemeMenu],
+  imports: [AccountMenu, Icon, LiveIndicator, Logo, RouterLink, ThemeMenu, Tooltip],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.css',
 })

@@ -1,7 +1,6 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { ActivityFeed } from '@tidemark/web/activity';
-import { SessionStore } from '@tidemark/web/session';
-import { dayIn, formatLongDay, Now, PageHeader } from '@tidemark/web/ui';
+import { PageHeader } from '@tidemark/web/ui';
 import { EntriesToday, Rights, TeamNow, TimerCard, WeekCard } from '@tidemark/web/work';
 
 /** Today: the timer, what the day and the week add up to, and what the others do. */
@@ -13,11 +12,5 @@ import { EntriesToday, Rights, TeamNow, TimerCard, WeekCard } from '@tidemark/we
   host: { class: 'page' },
 })
 export class DashboardPage {
-  private readonly session = inject(SessionStore);
-  private readonly now = inject(Now);
   protected readonly rights = inject(Rights);
-
-  protected readonly date = computed(() =>
-    formatLongDay(dayIn(this.session.zone(), this.now.everyMinute())),
-  );
 }

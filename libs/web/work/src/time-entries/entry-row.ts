@@ -44,7 +44,10 @@ export class EntryRow {
   protected readonly title = computed(() => titleOf(this.entry()));
   protected readonly untitled = computed(() => !this.entry().note && !this.entry().task_name);
   /** Beside the project: the task, unless it is the title already. */
-  protected readonly task = computed(() => (this.entry().note ? this.entry().task_name : null));
+  protected readonly task = computed(() => {
+    const { note, task_name } = this.entry();
+    return note && note !== task_name ? task_name : null;
+  });
   protected readonly seconds = computed(
     () => this.entry().duration_seconds ?? this.timer.secondsSince(this.entry().started_at),
   );

@@ -1,10 +1,14 @@
 import type { TimeEntryView } from '@tidemark/contracts';
+import { titleOf } from './timer-draft';
 
-/** The latest different things somebody worked on, at most `count`: a finished entry for each. */
+/**
+ * The latest different things somebody worked on, at most `count`: a finished entry for each.
+ * What reads the same counts once, whether it was noted or named by a task.
+ */
 export function recentWork(entries: TimeEntryView[], count: number): TimeEntryView[] {
   const byWork = new Map<string, TimeEntryView>();
   for (const entry of entries) {
-    const work = JSON.stringify([entry.project_id, entry.task_id, entry.note.toLocaleLowerCase()]);
+    const work = `${entry.project_id} ${titleOf(entry).toLocaleLowerCase()}`;
     if (entry.ended_at !== null && !byWork.has(work)) byWork.set(work, entry);
   }
   return [...byWork.values()].slice(0, count);

@@ -17,10 +17,16 @@ import { Picker } from '../picker/picker';
       (picked)="changed.emit($event?.id)"
     />
   `,
+  host: { '[class.on]': 'value() !== undefined' },
   styles: `
+    :host(.on) {
+      --picker-line: var(--tide);
+      --picker-fill: var(--tide-wash);
+    }
     :host {
       display: block;
-      width: 190px;
+      width: 150px;
+      --placeholder: var(--ink);
     }
     @media (max-width: 900px) {
       :host {

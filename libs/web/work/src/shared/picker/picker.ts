@@ -27,6 +27,8 @@ import { type Pickable, type PickSource, grouped } from './pickable';
 import { PickableLabel } from './pickable-label';
 
 const TYPING_PAUSE_MS = 150;
+/** Names are longer than some boxes. */
+const PANEL_MIN_PX = 320;
 let made = 0;
 
 /** Picks one thing out of many by typing a part of its name (the combobox pattern). The control holds its id. */
@@ -81,6 +83,7 @@ export class Picker {
     return this.control().touched && this.control().invalid;
   });
 
+  protected readonly panelWidth = signal(PANEL_MIN_PX);
   /** Typed since the box got the focus; undefined while closed. */
   protected readonly typed = signal<string | undefined>(undefined);
   protected readonly found = loaded(
@@ -123,6 +126,8 @@ export class Picker {
   }
 
   protected opened(): void {
+    const wide = Math.max(this.box().nativeElement.offsetWidth, PANEL_MIN_PX);
+    this.panelWidth.set(Math.min(wide, window.innerWidth - 28));
     this.typed.update((text) => text ?? '');
     this.box().nativeElement.select();
   }

@@ -9,6 +9,8 @@ const { resolve } = createRequire(import.meta.url);
 /** Path of a Chromium that can be started; unpacked once per version, by a rename that cannot stop half-way. */
 export async function chromiumPath() {
   if (process.env.E2E_CHROMIUM) return process.env.E2E_CHROMIUM;
+  if (`${process.platform} ${process.arch}` !== 'linux x64')
+    throw new Error('The packaged Chromium is for Linux x64. Name another one by E2E_CHROMIUM.');
   const entry = resolve('@sparticuz/chromium');
   const { version } = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8'));
   const cache = join(dirname(entry), '../../../.cache');

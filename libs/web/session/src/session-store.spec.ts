@@ -6,6 +6,7 @@ import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { ViewerZone } from '@tidemark/web/ui';
 import { sessionInterceptor } from './session-interceptor';
+import { sessionMark } from './session-mark';
 import { SessionStore } from './session-store';
 import { SessionTabs } from './session-tabs';
 import { ANA, BEN, sessionOf } from './testing/people';
@@ -23,6 +24,7 @@ describe('SessionStore', () => {
 
   beforeEach(async () => {
     localStorage.clear();
+    sessionMark.set();
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([sessionInterceptor])),
@@ -56,6 +58,38 @@ describe('SessionStore', () => {
     server.expectOne('/api/auth/refresh').flush({}, UNAUTHORIZED);
     await restored;
     expect([session.me(), session.unreachable()]).toEqual([null, null]);
+  });
+
+  it('asks nobody where nobody has signed in', async () => {
+    sessionMark.remove();
+    await session.restored();
+    server.expectNone('/api/auth/refresh');
+    expect([session.me(), session.unreachable()]).toEqual([null, null]);
+  });
+
+  it('asks after signing in, and no more after signing out', async () => {
+    sessionMark.remove();
+    const signedIn = session.signIn({ username: 'ana', password: 'secret' });
+    server.expectOne('/api/auth/login').flush(sessionOf(ANA, 'token'));
+    await signedIn;
+    expect(sessionMark.isSet()).toBe(true);
+
+    const out = session.signOut();
+    server.expectOne('/api/auth/logout').flush(null);
+    await out;
+    expect(sessionMark.isSet()).toBe(false);
+  });
+
+  it('asks no more once the cookie was refused, but again after a server that was silent', async () => {
+    const restored = session.restored();
+    server.expectOne('/api/auth/refresh').flush('', { status: 503, statusText: 'Unavailable' });
+    await restored;
+    expect(sessionMark.isSet()).toBe(true);
+
+    const again = session.retry();
+    server.expectOne('/api/auth/refresh').flush({}, UNAUTHORIZED);
+    await again;
+    expect(sessionMark.isSet()).toBe(false);
   });
 
   it('does not take a silent server for nobody signed in, and can ask again', async () => {

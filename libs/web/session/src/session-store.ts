@@ -15,6 +15,7 @@ import type {
 } from '@tidemark/contracts';
 import { toProblem, ViewerZone } from '@tidemark/web/ui';
 import { SessionApi } from './session-api';
+import { sessionMark } from './session-mark';
 import { SessionTabs, type TabNews } from './session-tabs';
 import { Theme } from './theme';
 
@@ -139,10 +140,12 @@ export class SessionStore {
 
   private async restore(): Promise<void> {
     this.failure.set(null);
+    if (!sessionMark.isSet()) return;
     try {
       await this.renew();
     } catch (error) {
-      if (!isRefusal(error)) this.failure.set(toProblem(error));
+      if (isRefusal(error)) sessionMark.remove();
+      else this.failure.set(toProblem(error));
     }
   }
 
@@ -157,6 +160,7 @@ export class SessionStore {
       value: access_token,
       goodUntil: Date.now() + expires_in * 1000 - RENEW_BEFORE_MS,
     };
+    sessionMark.set();
     this.person.set(user);
   }
 
@@ -169,6 +173,7 @@ export class SessionStore {
 
   private forget(): void {
     this.token = undefined;
+    sessionMark.remove();
     this.person.set(null);
   }
 

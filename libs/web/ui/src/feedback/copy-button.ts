@@ -1,5 +1,4 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, DestroyRef, inject, input, signal } from '@angular/core';
+import { Component, DestroyRef, inject, injectAsync, input, signal } from '@angular/core';
 import { Icon } from '../icon/icon';
 import { Clipboard } from './clipboard';
 
@@ -18,7 +17,9 @@ const THANKS_MS = 2000;
 })
 export class CopyButton {
   private readonly clipboard = inject(Clipboard);
-  private readonly announcer = inject(LiveAnnouncer);
+  private readonly announcer = injectAsync(() =>
+    import('@angular/cdk/a11y').then((module) => module.LiveAnnouncer),
+  );
   private readonly destroyRef = inject(DestroyRef);
 
   readonly text = input.required<string>();
@@ -33,7 +34,7 @@ export class CopyButton {
 
   protected async copy(): Promise<void> {
     this.outcome.set((await this.clipboard.copy(this.text())) ? 'copied' : 'refused');
-    void this.announcer.announce(this.says());
+    void this.announcer().then((announcer) => announcer.announce(this.says()));
     const timer = setTimeout(() => this.outcome.set(undefined), THANKS_MS);
     this.destroyRef.onDestroy(() => clearTimeout(timer));
   }

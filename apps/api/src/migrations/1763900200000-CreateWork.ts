@@ -114,7 +114,8 @@ const TIME_ENTRY = `
   CREATE INDEX time_entry_user_id_started_at_idx ON time_entry (user_id, started_at);
   CREATE INDEX time_entry_project_id_started_at_idx ON time_entry (project_id, started_at);
   CREATE INDEX time_entry_task_id_idx ON time_entry (task_id);
-  CREATE INDEX time_entry_started_at_idx ON time_entry (started_at)`;
+  CREATE INDEX time_entry_started_at_idx ON time_entry (started_at);
+  CREATE INDEX time_entry_ended_at_idx ON time_entry (ended_at)`;
 
 const AUDITED: [table: string, type: string, columns: string[], id?: string][] = [
   ['client', 'client', ['name', 'email', 'note', 'archived_at']],

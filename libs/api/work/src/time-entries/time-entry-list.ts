@@ -52,8 +52,9 @@ const COLUMNS: Record<keyof TimeEntryRow, string> = {
 
 const SORTED_BY = { started_at: 'started_at', duration: 'duration' };
 const SEARCHED = '(entry.note ILIKE :q OR project.name ILIKE :q OR task.name ILIKE :q)';
-/** Half-open on both sides; an entry without length lies where it starts. */
-const ENDS_AFTER = '(coalesce(entry.endedAt, :now) > :from OR entry.startedAt >= :from)';
+/** Half-open on both sides; an entry without length lies where it starts. Each part has its index. */
+const ENDS_AFTER = `(entry.endedAt > :from OR entry.startedAt >= :from
+  OR (entry.endedAt IS NULL AND CAST(:now AS timestamptz) > :from))`;
 
 type Found = SelectQueryBuilder<TimeEntry>;
 

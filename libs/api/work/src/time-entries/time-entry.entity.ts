@@ -25,6 +25,7 @@ export type TimeSource = (typeof SOURCES)[number];
 @Index(['projectId', 'startedAt'])
 @Index(['taskId'])
 @Index(['startedAt'])
+@Index(['endedAt'])
 @Check('time_entry_source_check', oneOf('source', SOURCES))
 @Check('time_entry_ended_at_check', 'ended_at >= started_at')
 export class TimeEntry {

@@ -31,7 +31,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const fastify = app.getHttpAdapter().getInstance();
   readJsonOnly(fastify);
   logRequests(fastify);
-  app.get(Metrics).observe(fastify);
+  const metrics = app.get(Metrics);
+  metrics.observe(fastify);
+  if (config.METRICS_TOKEN) metrics.serveScraper(fastify, config.METRICS_TOKEN);
   await app.register(cookie);
   await app.register(compress, {
     threshold: 2_048,

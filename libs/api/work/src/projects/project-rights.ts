@@ -38,7 +38,10 @@ export class ProjectRights {
   async manage(viewer: Viewer, projectId: number): Promise<Project> {
     const { project, canManage } = await this.see(viewer, projectId);
     if (!canManage) {
-      throw new ProblemException('forbidden', 'Only leads of the project and administrators may');
+      throw new ProblemException(
+        'forbidden',
+        'Only leads of the project and administrators may do this',
+      );
     }
     return project;
   }
@@ -83,9 +86,7 @@ export class ProjectRights {
     what: Seen = 'project',
   ): Promise<ViewedProject> {
     const member = await this.members.findOneBy({ projectId, userId: viewer.id });
-    if (!project || !(member || readsEverything(viewer))) {
-      throw notThere(what);
-    }
+    if (!project || !(member || readsEverything(viewer))) throw notThere(what);
     const role = member?.role ?? null;
     return { project, role, canManage: manages(viewer, role) };
   }

@@ -58,8 +58,9 @@ export class TimersService {
   /** Stops a timer that is the own, or runs in a project that one manages. */
   async stopOne(viewer: Viewer, id: number): Promise<number> {
     const entry = await this.rights.stop(viewer, id);
-    if (entry.endedAt)
+    if (entry.endedAt) {
       throw new ProblemException('no-running-timer', 'This entry has ended already');
+    }
     return this.end(entry);
   }
 

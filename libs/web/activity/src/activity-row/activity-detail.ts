@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { ActivityView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { CopyButton, formatExact, Icon } from '@tidemark/web/ui';
+import { Directory } from '../choices/directory';
 import { fieldLabel, fieldValue } from '../describe/field-value';
 import { ENTITY_BADGES } from '../entity-badges';
 import { writeFilter } from '../filter/filter-codec';
@@ -16,6 +17,7 @@ import { writeFilter } from '../filter/filter-codec';
   styleUrl: './activity-detail.css',
 })
 export class ActivityDetail {
+  private readonly directory = inject(Directory);
   private readonly zone = inject(SessionStore).zone;
   private readonly router = inject(Router);
   private readonly paths = inject(Location);
@@ -28,8 +30,8 @@ export class ActivityDetail {
   protected readonly changes = computed(() =>
     this.activity().changes.map(({ field, from, to }) => ({
       label: fieldLabel(field),
-      from: fieldValue(field, from, this.zone()),
-      to: fieldValue(field, to, this.zone()),
+      from: fieldValue(field, from, this.zone(), this.directory.nameOf),
+      to: fieldValue(field, to, this.zone(), this.directory.nameOf),
     })),
   );
 
@@ -50,4 +52,8 @@ export class ActivityDetail {
     const tree = this.router.createUrlTree(['/activity'], { queryParams });
     return this.origin + this.paths.prepareExternalUrl(this.router.serializeUrl(tree));
   });
+
+  constructor() {
+    this.directory.wantPeople();
+  }
 }

@@ -2,6 +2,7 @@ import { booleanAttribute, Component, computed, inject, input, model } from '@an
 import type { ActivityView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { Icon, RelativeTime } from '@tidemark/web/ui';
+import { Directory } from '../choices/directory';
 import { describeActivity } from '../describe/describe-activity';
 import { changeChips } from '../describe/change-chips';
 import { ENTITY_BADGES } from '../entity-badges';
@@ -19,6 +20,7 @@ import { DeedBadge } from './deed-badge';
   host: { '[class.nested]': 'nested()' },
 })
 export class ActivityRow {
+  private readonly directory = inject(Directory);
   private readonly session = inject(SessionStore);
 
   readonly activity = input.required<ActivityView>();
@@ -33,7 +35,9 @@ export class ActivityRow {
   readonly isOpen = model(false);
 
   protected readonly told = computed(() => describeActivity(this.activity()));
-  protected readonly change = computed(() => changeChips(this.activity(), this.session.zone()));
+  protected readonly change = computed(() =>
+    changeChips(this.activity(), this.session.zone(), this.directory.nameOf),
+  );
 
   protected readonly place = computed(() => {
     const viewer = this.session.me();

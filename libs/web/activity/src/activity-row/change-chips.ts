@@ -16,10 +16,14 @@ import type { Chip } from '../describe/change-chips';
             }
             @if (chip.from !== undefined) {
               <tm-status-chip class="num">{{ chip.from }}</tm-status-chip>
-              <tm-icon name="arrow-right" [size]="13" />
-              <span class="visually-hidden">became</span>
             }
-            <tm-status-chip class="num" [kind]="chip.kind">{{ chip.to }}</tm-status-chip>
+            <span class="after">
+              @if (chip.from !== undefined) {
+                <tm-icon name="arrow-right" [size]="13" />
+                <span class="visually-hidden">became</span>
+              }
+              <tm-status-chip class="num" [kind]="chip.kind">{{ chip.to }}</tm-status-chip>
+            </span>
           </li>
         }
         @if (more() > 0) {

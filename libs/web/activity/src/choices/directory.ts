@@ -3,8 +3,10 @@ import { computed, inject, Service, signal } from '@angular/core';
 import type { ProjectPage, UserPage } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { lastLoaded } from '@tidemark/web/ui';
+import type { NameOf } from '../describe/field-value';
 
 const PARAMS = { limit: 100 };
+const PERSON_FIELDS = new Set(['assigned_to', 'user_id', 'member_id']);
 
 /** Names of projects and people, for sentences and for filters. Loaded once, when they are first wanted. */
 @Service()
@@ -30,9 +32,18 @@ export class Directory {
   /** Of the viewer, by name; empty until they are loaded, and when they cannot be. */
   readonly projects = computed(() => this.lastProjects()?.projects ?? []);
   readonly people = computed(() => this.lastUsers()?.users ?? []);
-  readonly projectNames: () => ReadonlyMap<number, string> = computed(
+  private readonly projectNames = computed(
     () => new Map(this.projects().map(({ id, name }) => [id, name])),
   );
+  private readonly peopleNames = computed(
+    () => new Map(this.people().map(({ id, display_name }) => [id, display_name])),
+  );
+
+  /** The name behind an id in a field of a change; undefined where it is not known, or not yet. */
+  readonly nameOf: NameOf = (field, id) => {
+    if (field === 'project_id') return this.projectNames().get(id);
+    return PERSON_FIELDS.has(field) ? this.peopleNames().get(id) : undefined;
+  };
 
   wantProjects(): void {
     this.wantsProjects.set(true);

@@ -1,6 +1,6 @@
 import type { ActivityView, FieldChange, Json } from '@tidemark/contracts';
 import { type ChipKind, dayIn, formatHours, timeIn } from '@tidemark/web/ui';
-import { fieldLabel, fieldValue, humanise } from './field-value';
+import { fieldLabel, fieldValue, humanise, type NameOf } from './field-value';
 
 /** Something that changed, or a value worth a glance, beside the sentence. */
 export interface Chip {
@@ -20,10 +20,17 @@ const BAD = new Set(['cancelled']);
 const WARN = new Set(['on_hold', 'archived', 'review', 'urgent']);
 
 /** The chips of one activity, and how many more changes there are. */
-export function changeChips(activity: ActivityView, zone: string): { chips: Chip[]; more: number } {
+export function changeChips(
+  activity: ActivityView,
+  zone: string,
+  nameOf?: NameOf,
+): { chips: Chip[]; more: number } {
   const telling = statusChip(activity, zone) ?? valueChip(activity);
   const changes = telling || activity.action !== 'updated' ? [] : activity.changes;
-  const chips = [telling ?? deltaChip(activity), ...changes.map((one) => changeChip(one, zone))];
+  const chips = [
+    telling ?? deltaChip(activity),
+    ...changes.map((one) => changeChip(one, zone, nameOf)),
+  ];
   const given = chips.filter((chip) => chip !== null);
   return { chips: given.slice(0, AT_MOST), more: Math.max(0, given.length - AT_MOST) };
 }
@@ -74,9 +81,10 @@ function deltaChip({ action, extra_data }: ActivityView): Chip | null {
   return { to: `${hours < 0 ? '−' : '+'}${size}`, kind: hours < 0 ? 'warn' : 'good' };
 }
 
-function changeChip({ field, from, to }: FieldChange, zone: string): Chip {
+function changeChip({ field, from, to }: FieldChange, zone: string, nameOf?: NameOf): Chip {
   const label = fieldLabel(field);
-  const [before, after] = [fieldValue(field, from, zone), fieldValue(field, to, zone)];
+  const before = fieldValue(field, from, zone, nameOf);
+  const after = fieldValue(field, to, zone, nameOf);
   if (Math.max(before.length, after.length) > LONGEST) return { label, to: 'edited', kind: 'tide' };
   if (isInstant(from) && isInstant(to) && dayIn(zone, from) === dayIn(zone, to)) {
     return { label, from: timeIn(zone, from), to: timeIn(zone, to), kind: 'tide' };

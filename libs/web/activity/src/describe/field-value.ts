@@ -36,14 +36,19 @@ export function humanise(word: string): string {
 
 /** A field's name as people say it: "due_date" → "Due", "hourly_rate" → "Hourly rate". */
 export function fieldLabel(field: string): string {
-  return FIELD_LABELS[field] ?? humanise(field.replace(/_(id|at|seconds)$/, ''));
+  return FIELD_LABELS[field] ?? humanise(field.replace(/_(id|at|seconds|hours)$/, ''));
 }
 
+/** The name behind an id in a field; undefined where it is not known. */
+export type NameOf = (field: string, id: number) => string | undefined;
+
 /**
- * A value of a field as people read it: states as words, durations as h:mm:ss, instants in the viewer's zone, ids with "#".
- * Nothing is "none".
+ * A value of a field as people read it: states as words, durations as h:mm:ss, instants in the viewer's zone, ids by name
+ * or with "#". Nothing is "none".
  */
-export function fieldValue(field: string, value: Json, zone: string): string {
+export function fieldValue(field: string, value: Json, zone: string, nameOf?: NameOf): string {
+  const name = typeof value === 'number' ? nameOf?.(field, value) : undefined;
+  if (name !== undefined) return name;
   if (value === null || value === '') return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return numberValue(field, value);

@@ -15,6 +15,10 @@ import type { Feed } from '../stream/feed-state';
     </span>
   `,
   styles: `
+    :host,
+    [role] {
+      display: inline-flex;
+    }
     .stale {
       display: inline-flex;
       align-items: center;

@@ -76,7 +76,7 @@ export class FeedRows {
   /** Of the project that all rows of the article belong to. */
   protected projectName({ activity, group, isNested }: FeedItem): string | undefined {
     const project = isNested ? null : projectOf(activity ? [activity] : group);
-    return project === null ? undefined : this.directory.projectNames().get(project);
+    return project === null ? undefined : this.directory.nameOf('project_id', project);
   }
 
   protected toggle({ group, isOpen }: FeedItem): void {
@@ -100,7 +100,7 @@ export class FeedRows {
 
   /** Opens what the focused article is about; without a place to go, its details. */
   private open(target: EventTarget | null): boolean {
-    if (!(target instanceof HTMLElement) || target.role !== 'article') return false;
+    if (!(target instanceof HTMLElement) || target.localName !== 'article') return false;
     target.querySelector<HTMLElement>('a.thing, button[aria-expanded]')?.click();
     return true;
   }

@@ -24,7 +24,6 @@ const READ_OUT = 14;
     >
       @for (bar of bars(); track bar.date) {
         <rect
-          rx="1.5"
           width="7"
           [class.none]="bar.count === 0"
           [class.today]="bar.date === today()"

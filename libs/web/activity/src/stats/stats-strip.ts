@@ -8,7 +8,7 @@ import { Sparkline } from './sparkline';
 
 const PEOPLE_SHOWN = 5;
 
-/** How much happened lately, by day, by type and by person, as far as the viewer may see it. Whatever is filtered by. */
+/** How much happened lately, by day, by type and by person, as far as the viewer may see it, whatever is filtered by. */
 @Component({
   selector: 'tm-stats-strip',
   imports: [Avatar, Icon, Skeleton, Sparkline],
@@ -19,6 +19,8 @@ export class StatsStrip {
   private readonly api = inject(ActivityApi);
 
   readonly days = input.required<number>();
+  /** The list beside it shows less than what is counted here. */
+  readonly isFiltered = input(false);
   /** Types that are filtered by at the moment. */
   readonly chosen = input<readonly EntityType[]>([]);
   readonly typePicked = output<EntityType>();

@@ -22,6 +22,8 @@ export interface Feed {
   /** Why the last request for something newer failed. */
   readonly problem: Problem | null;
 
+  /** How often the list has started over: what was asked for before no longer fits. */
+  readonly edition: number;
   /** New rows may insert by themselves, because nobody is reading. */
   readonly isResting: boolean;
   /** The reader asked for what is new: the next answer is shown at once, whatever it takes. */
@@ -54,6 +56,7 @@ export const EMPTY_FEED: Feed = {
   isRefreshing: false,
   updatedAt: null,
   problem: null,
+  edition: 0,
   isResting: true,
   isWanted: false,
   below: [],
@@ -76,6 +79,7 @@ export function startOver(page: ActivityPage, at: number): Step {
     status: 'ready',
     activities: page.activities.toSorted(byNewest),
     arrived: feed.after === null ? 0 : feed.arrived + unknownIn(feed, page.activities).length,
+    edition: feed.edition + 1,
     isResting: feed.isResting,
     updatedAt: at,
     after: page.newest_cursor,
@@ -107,10 +111,9 @@ export function addNewest(page: ActivityPage, at: number): Step {
   };
 }
 
-/** Adds the page below, unless the list has started over since it was asked for. */
-export function addOlder(page: ActivityPage, asked: string): Step {
+/** Adds the page below, with what is known to belong there since it was read. */
+export function addOlder(page: ActivityPage): Step {
   return (feed) => {
-    if (feed.before !== asked) return feed;
     const reach = reaching(page);
     const known = [...page.activities, ...feed.below.filter((row) => isWithin(reach.bottom, row))];
     return {
@@ -165,9 +168,8 @@ export const markOlderLoading: Step = (feed) => ({
 });
 
 /** Keeps the cursor, so that a retry loads the very same page. */
-export function failOlder(problem: Problem, asked: string): Step {
-  return (feed) =>
-    feed.before === asked ? { ...feed, olderStatus: 'failed', olderProblem: problem } : feed;
+export function failOlder(problem: Problem): Step {
+  return (feed) => ({ ...feed, olderStatus: 'failed', olderProblem: problem });
 }
 
 function answered(feed: Feed): Feed {

@@ -142,7 +142,7 @@ describe('feedStream, whatever happens in whatever order', () => {
         }
         world.checkTop();
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -154,7 +154,7 @@ describe('feedStream, whatever happens in whatever order', () => {
         world.settleDown();
         world.checkWhole();
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });

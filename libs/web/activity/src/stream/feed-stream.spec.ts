@@ -187,6 +187,25 @@ describe('feedStream', () => {
       at(afterPoll(2) + 20, () => expect(ids(world.now.activities)).toEqual([6, 5]));
     }));
 
+  it('does not take a page below that was read for the list before it started over', () =>
+    virtually((world, at) => {
+      world.isResting.next(true);
+      world.follow();
+
+      at(POLL_EVERY_MS - 5, () => {
+        world.latency = 1000;
+        world.older.next();
+        world.latency = LATENCY_MS;
+        [1, 2, 3].forEach((second) => world.trail.commit(second));
+      });
+      at(afterPoll(2) + 20, () => expect(ids(world.now.activities)).toEqual([6, 3]));
+      at(afterPoll(2) + 2000, () => {
+        expect(ids(world.now.activities)).toEqual([6, 3]);
+        world.older.next();
+      });
+      at(afterPoll(2) + 2020, () => expect(ids(world.now.activities)).toEqual([6, 3, 5, 2]));
+    }));
+
   it('starts over when the server no longer knows the cursor', () =>
     virtually((world, at) => {
       world.follow();

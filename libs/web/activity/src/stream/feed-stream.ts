@@ -16,6 +16,7 @@ import {
   of,
   startWith,
   switchMap,
+  takeUntil,
   tap,
   throwError,
   timeout,
@@ -124,15 +125,22 @@ class Reading {
   private older(): Observable<Step> {
     return this.sources.older.pipe(
       exhaustMap(() => {
-        const asked = this.now.value.before;
-        if (asked === null) return EMPTY;
-        return this.fetch({ before: asked }).pipe(
-          map(({ value }) => addOlder(value, asked)),
-          catchError((error: unknown) => of(failOlder(toProblem(error), asked))),
+        const { before } = this.now.value;
+        if (before === null) return EMPTY;
+        return this.fetch({ before }).pipe(
+          map(({ value }) => addOlder(value)),
+          catchError((error: unknown) => of(failOlder(toProblem(error)))),
           startWith(markOlderLoading),
+          takeUntil(this.startedOver()),
         );
       }),
     );
+  }
+
+  /** A page that was read for the list before would leave out what was committed in between. */
+  private startedOver(): Observable<unknown> {
+    const { edition } = this.now.value;
+    return this.now.pipe(only((feed) => feed.edition !== edition));
   }
 
   private firstPage(): Observable<Step> {

@@ -34,6 +34,8 @@ export interface FieldChange {
   field: string;
   from: Json;
   to: Json;
+  /** Such as a rate: shown to administrators and auditors only. */
+  confidential?: true;
 }
 
 /** One line of the trail. */

@@ -79,7 +79,7 @@ export class ActivityFeedService {
   }
 
   private async read({ viewer, query, scope, limit, binding }: Request): Promise<FoundPage> {
-    const withClient = readsEverything(viewer);
+    const forReviewer = readsEverything(viewer);
     const shape = await this.shapes.choose(scope);
     const values = new Values();
     const below = query.before ? this.cursors.openBefore(binding, query.before) : undefined;
@@ -90,10 +90,10 @@ export class ActivityFeedService {
           scope,
           this.cursors.openAfter(binding, query.after),
           limit,
-          withClient,
+          forReviewer,
           values,
         )
-      : pageStatement(shape, scope, { take: limit, skip, below }, withClient, values);
+      : pageStatement(shape, scope, { take: limit, skip, below }, forReviewer, values);
     const [[row], total] = await Promise.all([
       this.run<PageRow>(text, values),
       this.totals.of(scope, shape),

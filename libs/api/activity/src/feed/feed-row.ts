@@ -17,6 +17,12 @@ const EXTRA = `a.extra_data
 
 const ACTOR = `coalesce(u.display_name, CASE WHEN a.source = 'anonymous' THEN 'Somebody not signed in' ELSE 'Tidemark' END)`;
 
+/** What members may see of the changes: not the confidential ones, such as rates. */
+const OPEN_CHANGES = `CASE WHEN a.changes @> '[{"confidential": true}]' THEN
+    (SELECT coalesce(jsonb_agg(change), '[]') FROM jsonb_array_elements(a.changes) AS change
+     WHERE NOT change ? 'confidential')
+  ELSE a.changes END`;
+
 /** Joins for `a` (activity): `u` who acted, `p` the person spoken of. Names are the ones of now. */
 export const ROW_JOINS = `
   LEFT JOIN "user" u ON u.id = a.user_id
@@ -24,12 +30,18 @@ export const ROW_JOINS = `
                      FROM (SELECT ${PERSON} AS person) spoken) s ON true
   LEFT JOIN "user" p ON p.id = s.id`;
 
-/** One activity as it goes over the wire, built by PostgreSQL: half the cost of building it here. */
-export function rowJson(withClient: boolean): string {
-  const client = withClient ? `, 'ip_address', host(a.ip_address), 'user_agent', a.user_agent` : '';
+/**
+ * One activity as it goes over the wire, built by PostgreSQL: half the cost of building it here.
+ * @param forReviewer with addresses, browsers and confidential changes
+ */
+export function rowJson(forReviewer: boolean): string {
+  const changes = forReviewer ? 'a.changes' : OPEN_CHANGES;
+  const client = forReviewer
+    ? `, 'ip_address', host(a.ip_address), 'user_agent', a.user_agent`
+    : '';
   return `json_build_object('id', a.id, 'user_id', a.user_id, 'username', u.username,
     'display_name', ${ACTOR}, 'action', a.action, 'entity_type', a.entity_type,
     'entity_id', a.entity_id, 'entity_name', ${NAMED('a.entity_name')}, 'project_id', a.project_id,
-    'description', ${NAMED('a.description')}, 'extra_data', ${EXTRA}, 'changes', a.changes,
+    'description', ${NAMED('a.description')}, 'extra_data', ${EXTRA}, 'changes', ${changes},
     'created_at', ${INSTANT}, 'source', a.source, 'batch_id', a.batch_id${client})`;
 }

@@ -23,11 +23,11 @@ export function pageStatement(
   shape: Shape,
   scope: FeedScope,
   wanted: Wanted,
-  withClient: boolean,
+  forReviewer: boolean,
   values: Values,
 ): string {
   const found = keys(shape, scope, { ...wanted, take: wanted.take + 1 }, values);
-  return assemble(found, values.add(wanted.take), withClient);
+  return assemble(found, values.add(wanted.take), forReviewer);
 }
 
 /** A page of what is new since a snapshot, newest first. */
@@ -35,7 +35,7 @@ export function freshStatement(
   scope: FeedScope,
   snapshot: string,
   take: number,
-  withClient: boolean,
+  forReviewer: boolean,
   values: Values,
 ): string {
   const conditions = [
@@ -45,17 +45,17 @@ export function freshStatement(
   ];
   const found = `SELECT a.id, a.created_at FROM activity a ${whereAll(conditions)}
     ORDER BY a.created_at DESC, a.id DESC LIMIT ${values.add(take + 1)}`;
-  return assemble(found, values.add(take), withClient);
+  return assemble(found, values.add(take), forReviewer);
 }
 
-function assemble(found: string, take: string, withClient: boolean): string {
+function assemble(found: string, take: string, forReviewer: boolean): string {
   return `
     WITH found AS MATERIALIZED (${found}),
     page AS (SELECT * FROM found ORDER BY created_at DESC, id DESC LIMIT ${take})
     SELECT pg_current_snapshot()::text AS snapshot, ${NAMES_AT} AS names_at,
       (SELECT count(*)::int FROM found) AS found,
       (SELECT json_build_object('at', created_at, 'id', id) FROM page ORDER BY created_at, id LIMIT 1) AS last,
-      (SELECT coalesce(json_agg(${rowJson(withClient)} ORDER BY a.created_at DESC, a.id DESC), '[]')::text
+      (SELECT coalesce(json_agg(${rowJson(forReviewer)} ORDER BY a.created_at DESC, a.id DESC), '[]')::text
        FROM page JOIN activity a USING (id) ${ROW_JOINS}) AS activities`;
 }
 

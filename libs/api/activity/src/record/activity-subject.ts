@@ -25,6 +25,8 @@ export interface ActivitySubject<E extends { id: number }> {
   projectId: (entity: E) => number | null;
   /** Allow-list of the fields that reach the trail. What is not on it never does, so secrets are out by construction. */
   audited: readonly (keyof E & string)[];
+  /** Audited fields that members may not see: their changes are shown to administrators and auditors only. */
+  confidential?: readonly (keyof E & string)[];
   /** Relations that names and descriptions speak of. */
   relations?: FindOptionsRelations<E>;
   /** The id the activity carries, for a row that belongs to another entity (a member to its project). */
@@ -54,10 +56,10 @@ export function diff<E extends { id: number }>(
   before: E,
   after: E,
 ): FieldChange[] {
-  return subject.audited.flatMap((field) => {
+  return subject.audited.flatMap((field): FieldChange[] => {
     const [from, to] = [toJson(before[field]), toJson(after[field])];
-    return JSON.stringify(from) === JSON.stringify(to)
-      ? []
-      : [{ field: wireName(field), from, to }];
+    if (JSON.stringify(from) === JSON.stringify(to)) return [];
+    const confidential = subject.confidential?.includes(field) && { confidential: true as const };
+    return [{ field: wireName(field), from, to, ...confidential }];
   });
 }

@@ -19,6 +19,8 @@ export const projectSubject = defineSubject({
     'status',
     'archivedReason',
   ],
+  // Leads set rates, but the feed is read by every member.
+  confidential: ['hourlyRate'],
   relations: { client: true },
   describe: {
     created: (project) => `Created project "${project.name}" for ${project.client.name}`,

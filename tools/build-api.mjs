@@ -1,45 +1,8 @@
-// Bundles the API to one ESM file. esbuild alone drops decorator metadata (NestJS would inject `undefined`),
-// so swc transforms the TypeScript and esbuild bundles; packages stay external.
-import swc from '@swc/core';
-import { build } from 'esbuild';
+// Builds the API.
+import { bundleApi } from './bundle-api.mjs';
 
-const WORKSPACE_LIBS = '@tidemark/';
-
-await build({
+await bundleApi({
   entryPoints: ['apps/api/src/main.ts'],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node24',
   outfile: 'dist/apps/api/main.mjs',
-  sourcemap: true,
-  keepNames: true,
-  tsconfig: 'tsconfig.base.json',
   logLevel: 'info',
-  plugins: [
-    {
-      name: 'swc-decorators',
-      setup(bundler) {
-        bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-          path.startsWith(WORKSPACE_LIBS) || kind === 'entry-point'
-            ? undefined
-            : { path, external: true },
-        );
-        bundler.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-          const { code } = await swc.transformFile(path, {
-            swcrc: false,
-            sourceMaps: 'inline',
-            jsc: {
-              target: 'es2023',
-              parser: { syntax: 'typescript', decorators: true },
-              transform: { legacyDecorator: true, decoratorMetadata: true },
-              keepClassNames: true,
-            },
-            module: { type: 'es6' },
-          });
-          return { contents: code, loader: 'js' };
-        });
-      },
-    },
-  ],
 });

@@ -8,12 +8,20 @@ import type { Problem } from '@tidemark/contracts';
 export function applyProblem(form: FormGroup, problem: Problem): string | undefined {
   const homeless = (problem.errors ?? []).filter(({ pointer, message }) => {
     const control = controlAt(form, pointer);
-    control?.setErrors({ server: { message } });
+    control?.setErrors({ server: { message: sentence(message, pointer) } });
     control?.markAsTouched();
     return !control;
   });
   if (homeless.length > 0) return homeless.map(({ message }) => message).join(' ');
   return problem.errors?.length ? undefined : problem.detail;
+}
+
+/** The wire speaks of "display_name must not be empty"; people read "Display name must not be empty". */
+function sentence(message: string, pointer: string): string {
+  const field = pointer.slice(pointer.lastIndexOf('/') + 1);
+  if (!field || !message.startsWith(`${field} `)) return message;
+  const name = field.replaceAll('_', ' ');
+  return name.charAt(0).toUpperCase() + name.slice(1) + message.slice(field.length);
 }
 
 function controlAt(form: FormGroup, pointer: string): AbstractControl | null {

@@ -117,6 +117,15 @@ describe('a form', () => {
 });
 
 describe('applyProblem', () => {
+  it('reads the wire’s names as people do', () => {
+    const form = new FormGroup({ display_name: new FormControl('') });
+    const message = 'display_name must not be empty';
+    applyProblem(form, problem([{ pointer: '/display_name', code: 'x', message }]));
+    expect(form.controls.display_name.getError('server')).toEqual({
+      message: 'Display name must not be empty',
+    });
+  });
+
   it('finds nested controls, and gives back what has none', () => {
     const form = new FormGroup({
       'a/b': new FormControl(''),

@@ -1,5 +1,5 @@
 import type { ComponentType } from '@angular/cdk/portal';
-import { inject, Service } from '@angular/core';
+import { DestroyRef, inject, Service } from '@angular/core';
 import type { FormGroup } from '@angular/forms';
 import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
 import { ConfirmDialog } from '@tidemark/web/ui';
@@ -15,6 +15,7 @@ export interface FormDialog {
 export class FormDialogs {
   private readonly dialog = inject(MatDialog);
   private readonly confirm = inject(ConfirmDialog);
+  private readonly destroyRef = inject(DestroyRef);
 
   /** What was saved; undefined when it was left without saving. */
   async open<R, D = unknown>(
@@ -30,6 +31,7 @@ export class FormDialogs {
         closePredicate: (result) => {
           // Cancel and save give a result; Escape and a click beside the dialog give none.
           if (result !== undefined || !opened.componentInstance.form.dirty) return true;
+          if (this.destroyRef.destroyed) return true;
           void this.askToDiscard(opened);
           return false;
         },

@@ -16,7 +16,7 @@ import {
 import { parseRange, parseTime } from './parse-times';
 import { isDay, isDuration, isTime } from './time-validators';
 
-export const NOTE_MAX = 5000;
+export const NOTE_MAX = 2000;
 
 /** What the form starts with: an entry to change, or the times to propose for a new one. */
 export interface EntryFormStart {

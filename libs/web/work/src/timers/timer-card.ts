@@ -1,4 +1,12 @@
-import { Component, computed, DestroyRef, type ElementRef, inject, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  type ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatMenuModule } from '@angular/material/menu';
@@ -51,8 +59,9 @@ export class TimerCard implements TimerForm {
   });
   protected readonly taskSource = computed(() => this.tasks.of(this.projectId()));
   protected readonly titleOf = titleOf;
-  private project?: Pickable;
-  private task?: Pickable;
+  /** What was picked, with its name. */
+  protected readonly project = signal<Pickable | undefined>(undefined);
+  protected readonly task = signal<Pickable | undefined>(undefined);
 
   private readonly noteBox = viewChild<ElementRef<HTMLInputElement>>('note');
   private readonly projectPicker = viewChild<Picker>('projectPicker');
@@ -67,13 +76,9 @@ export class TimerCard implements TimerForm {
   }
 
   protected projectPicked(project?: Pickable): void {
-    this.project = project;
-    this.task = undefined;
+    this.project.set(project);
+    this.task.set(undefined);
     this.form.controls.task.setValue(null);
-  }
-
-  protected taskPicked(task?: Pickable): void {
-    this.task = task;
   }
 
   /** What was typed stays until the timer really runs. */
@@ -89,15 +94,16 @@ export class TimerCard implements TimerForm {
 
   private draft(): TimerDraft | undefined {
     const { note, project, task } = this.form.getRawValue();
-    if (project === null || this.project?.id !== project) return undefined;
+    const picked = this.project();
+    if (project === null || picked?.id !== project) return undefined;
     return {
       note: note.trim(),
       project_id: project,
-      project_name: this.project.name,
-      project_color: this.project.color ?? '',
-      client_name: this.project.detail ?? '',
+      project_name: picked.name,
+      project_color: picked.color ?? '',
+      client_name: picked.detail ?? '',
       task_id: task,
-      task_name: (task !== null && this.task?.name) || null,
+      task_name: (task !== null && this.task()?.name) || null,
     };
   }
 }

@@ -6,7 +6,7 @@ import { titleOf } from './timer-draft';
 import { TimerKeeper } from './timer-keeper';
 import { TimerStore } from './timer-store';
 
-/** The running timer in a corner of every page: what, since when, and a way to stop it. Nothing while none runs. */
+/** The running timer in a corner of every page: what, since when, and a way to stop it. Nothing while none runs, or the page shows it itself. */
 @Component({
   selector: 'tm-timer-chip',
   imports: [ClockPipe, Icon, RouterLink],
@@ -16,10 +16,7 @@ import { TimerStore } from './timer-store';
 export class TimerChip {
   protected readonly store = inject(TimerStore);
   protected readonly actions = inject(TimerActions);
+  // Begins to work with the chip, that is with every page.
+  protected readonly keeper = inject(TimerKeeper);
   protected readonly titleOf = titleOf;
-
-  constructor() {
-    // Lives with the chip, that is on every page.
-    inject(TimerKeeper);
-  }
 }

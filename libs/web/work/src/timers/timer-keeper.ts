@@ -1,4 +1,4 @@
-import { effect, inject, Service } from '@angular/core';
+import { computed, effect, inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { formatClock, PageTitle, TimerCommand } from '@tidemark/web/ui';
@@ -21,7 +21,9 @@ export class TimerKeeper {
   private readonly command = inject(TimerCommand);
   private readonly title = inject(PageTitle);
 
-  private form?: TimerForm;
+  private readonly form = signal<TimerForm | undefined>(undefined);
+  /** The page shows the timer itself. */
+  readonly isOnPage = computed(() => this.form() !== undefined);
   /** The form was asked for on a page that has none: it comes with the next page. */
   private formWanted = false;
 
@@ -36,18 +38,16 @@ export class TimerKeeper {
 
   /** The form on screen takes over what is asked for by key; gives back how to leave. */
   attach(form: TimerForm): () => void {
-    this.form = form;
+    this.form.set(form);
     if (this.formWanted) form.startOrFocus();
     this.formWanted = false;
-    return () => {
-      if (this.form === form) this.form = undefined;
-    };
+    return () => this.form.update((current) => (current === form ? undefined : current));
   }
 
   private toggle(): void {
     const timer = this.store.timer();
     if (timer) void this.actions.stop();
-    else if (this.form) this.form.startOrFocus();
+    else if (this.isOnPage()) this.form()?.startOrFocus();
     else if (timer === null) {
       this.formWanted = true;
       void this.router.navigateByUrl('/');

@@ -77,8 +77,18 @@ export class FeedList {
   protected showNews({ detail }: MouseEvent): void {
     const isByKeyboard = detail === 0;
     this.store.showPending();
-    this.element.scrollTo?.({ top: 0 });
+    afterNextRender(
+      () => {
+        // In the next frame: in this one the browser still holds the old rows in place while new ones come above them.
+        requestAnimationFrame(() => this.scrollToTop());
+        if (isByKeyboard) this.rows()?.focusFirst();
+      },
+      { injector: this.injector },
+    );
+  }
+
+  private scrollToTop(): void {
+    this.element.scrollTop = 0;
     if (!isAtTop(this.element)) this.element.scrollIntoView({ block: 'start' });
-    if (isByKeyboard) afterNextRender(() => this.rows()?.focusFirst(), { injector: this.injector });
   }
 }

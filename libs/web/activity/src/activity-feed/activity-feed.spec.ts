@@ -61,6 +61,19 @@ describe('the activity widget', () => {
     expect(screen.getByRole('heading', { name: 'Recent activity' })).toBeTruthy();
   });
 
+  it('shows at once what the viewer did on the same page', async () => {
+    commitTasks(1);
+    const { fixture } = await renderFeed();
+    commitTasks(1, 1);
+    fixture.componentRef.setInput('changes', 1);
+    await settle();
+
+    expect(articles()).toEqual([
+      expect.stringContaining('Task 1.'),
+      expect.stringContaining('Task 0.'),
+    ]);
+  });
+
   it('marks the filter that is on with a check mark and a dot', async () => {
     commitTasks(1);
     api.trail.commit(5, { entity_type: 'project', description: 'Updated project "Apollo"' });
@@ -76,8 +89,8 @@ describe('the activity widget', () => {
     await press(button);
     const chosen = screen.getByRole('menuitemradio', { name: 'Projects' });
     expect(chosen.ariaChecked).toBe('true');
-    expect(chosen.querySelector('.check')).not.toBeNull();
-    expect(container.querySelectorAll('.check')).toHaveLength(0);
+    expect(chosen.querySelector('.menu-check')).not.toBeNull();
+    expect(container.querySelectorAll('.menu-check')).toHaveLength(0);
   });
 
   it('never asks for "all"', async () => {

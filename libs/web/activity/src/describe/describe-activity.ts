@@ -23,7 +23,7 @@ export function describeActivity(activity: ActivityView): Told {
   const sentence = withoutChips(activity, without(activity.description, `: ${reason}`));
   const whole: Phrase[] = [{ text: lowerFirst(sentence), kind: 'said' }];
   const phrases = names(activity, sentence).reduce(mark, whole);
-  return { phrases: markQuoted(phrases), reason };
+  return { phrases: markQuoted(phrases, activity), reason };
 }
 
 /** The whole sentence as plain text, for those who listen and for tests. */
@@ -34,7 +34,10 @@ export function sentenceOf({ phrases }: Told): string {
 function withoutChips(activity: ActivityView, sentence: string): string {
   const statuses = statusesOf(activity);
   const duration = durationOf(activity);
+  const role = activity.changes.find(({ field }) => field === 'role');
   return [
+    role && ` from ${role.from} to ${role.to}`,
+    role && ` to ${role.to}`,
     statuses && ` status from ${statuses.from} to ${statuses.to}`,
     duration && ` - Duration: ${duration}`,
     duration && ` - ${duration}`,
@@ -76,13 +79,14 @@ function mark(phrases: Phrase[], name: Phrase): Phrase[] {
   return phrases;
 }
 
-/** Whatever else is in quotes is a name as well. */
-function markQuoted(phrases: Phrase[]): Phrase[] {
+/** Whatever else is in quotes is a name as well; a person is spoken of by the user name. */
+function markQuoted(phrases: Phrase[], { entity_type }: ActivityView): Phrase[] {
+  const kind = entity_type === 'user' ? 'subject' : 'name';
   return phrases.flatMap((phrase) => {
     if (phrase.kind !== 'said') return [phrase];
     return phrase.text
       .split(/"([^"]+)"/)
-      .flatMap((part, index) => (index % 2 ? [{ text: part, kind: 'name' as const }] : said(part)));
+      .flatMap((part, index) => (index % 2 ? [{ text: part, kind } as const] : said(part)));
   });
 }
 

@@ -1,4 +1,3 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import {
   afterNextRender,
   Component,
@@ -6,6 +5,7 @@ import {
   DestroyRef,
   ElementRef,
   inject,
+  injectAsync,
   Injector,
   input,
   output,
@@ -28,7 +28,9 @@ import { isAtTop, resting } from './resting';
 })
 export class FeedList {
   private readonly element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly announcer = inject(LiveAnnouncer);
+  private readonly announcer = injectAsync(() =>
+    import('@angular/cdk/a11y').then((module) => module.LiveAnnouncer),
+  );
   private readonly destroyRef = inject(DestroyRef);
   private readonly injector = inject(Injector);
   protected readonly store = inject(FeedStore);
@@ -60,7 +62,11 @@ export class FeedList {
     });
     announcements(toObservable(computed(() => this.feed().arrived)))
       .pipe(takeUntilDestroyed())
-      .subscribe((text) => void this.announcer.announce(text, 'polite'));
+      .subscribe((text) => void this.announce(text));
+  }
+
+  private async announce(text: string): Promise<void> {
+    await (await this.announcer()).announce(text, 'polite');
   }
 
   /** Looks for something newer; at the top of the list it is shown at once. */

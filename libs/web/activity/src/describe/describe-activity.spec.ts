@@ -109,6 +109,16 @@ describe('describeActivity', () => {
       },
       'changed role of user [ben]',
     ],
+    [
+      {
+        entity_type: 'user' as const,
+        action: 'sign_in_failed' as const,
+        entity_name: 'Ben Kaya',
+        description: 'Failed sign-in 3 times',
+        extra_data: { count: 3 },
+      },
+      'failed sign-in as [Ben Kaya]',
+    ],
     [{ entity_type: 'user' as const, entity_name: 'Ana', description: 'Signed in' }, 'signed in'],
   ])('marks the names in %j', (given, sentence) => {
     expect(marked(given)).toBe(sentence);

@@ -183,6 +183,21 @@ describe('the activity widget', () => {
     expect(screen.queryByRole('button', { name: /new activities/ })).toBeNull();
   });
 
+  it('lets new rows wait under the pointer, and shows them when it leaves', async () => {
+    commitTasks(1);
+    await renderFeed();
+    const list = screen.getByRole('feed').closest('tm-feed-list') as HTMLElement;
+    fireEvent.pointerEnter(list);
+
+    commitTasks(1, 5);
+    await settle(POLL_EVERY_MS);
+    expect(screen.getByRole('button', { name: '1 new activity' })).toBeTruthy();
+
+    fireEvent.pointerLeave(list);
+    await settle();
+    expect(articles()).toHaveLength(2);
+  });
+
   it('keeps the list while the server is away, says of when it is, and recovers', async () => {
     commitTasks(1);
     await renderFeed();

@@ -12,7 +12,7 @@ const OUTPUTS = [API, `${WEB}/index.html`];
 const SOURCES = [
   'apps/{api,web}/**/*',
   'libs/**/*',
-  'tools/build-api.mjs',
+  'tools/{build,bundle}-api.mjs',
   '{package-lock,nx,tsconfig.base}.json',
 ];
 const NOT_BUILT = /\.spec\.\w+$|\/testing\/|\/test\//;

@@ -74,6 +74,25 @@ describe('the activity widget', () => {
     ]);
   });
 
+  it('is walked through by j and k, and filtered by f', async () => {
+    commitTasks(2);
+    await renderFeed();
+    const focused = () => document.activeElement?.textContent;
+    const type = async (key: string) => {
+      fireEvent.keyDown(document.activeElement ?? document.body, { key });
+      await settle();
+    };
+
+    await type('j');
+    expect(focused()).toContain('Task 1.');
+    await type('j');
+    expect(focused()).toContain('Task 0.');
+    await type('k');
+    expect(focused()).toContain('Task 1.');
+    await type('f');
+    expect(screen.getByRole('menuitemradio', { name: 'Tasks' })).toBeTruthy();
+  });
+
   it('marks the filter that is on with a check mark and a dot', async () => {
     commitTasks(1);
     api.trail.commit(5, { entity_type: 'project', description: 'Updated project "Apollo"' });

@@ -2,6 +2,7 @@ import {
   booleanAttribute,
   Component,
   computed,
+  type ElementRef,
   inject,
   input,
   signal,
@@ -10,7 +11,7 @@ import {
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { type ActivityFilter, ENTITY_TYPES, type EntityType } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
-import { Icon, type MenuItem, MenuTrigger } from '@tidemark/web/ui';
+import { Hotkeys, Icon, type MenuItem, MenuTrigger } from '@tidemark/web/ui';
 import { skip } from 'rxjs';
 import { ENTITY_BADGES, seesEverything } from '../entity-badges';
 import { FeedAge } from '../feed-list/feed-age';
@@ -46,6 +47,7 @@ export class ActivityFeed {
   readonly changes = input(0);
 
   private readonly list = viewChild.required(FeedList);
+  private readonly filterButton = viewChild<ElementRef<HTMLButtonElement>>('filterButton');
   protected readonly headingId = `tm-activity-${++made}`;
   protected readonly type = signal<EntityType | undefined>(undefined);
 
@@ -79,6 +81,8 @@ export class ActivityFeed {
     toObservable(this.changes)
       .pipe(skip(1), takeUntilDestroyed())
       .subscribe(() => this.store.refresh(false));
+    const run = () => this.filterButton()?.nativeElement.click();
+    inject(Hotkeys).register({ key: 'f', label: 'Filter', run });
   }
 
   protected refresh(): void {

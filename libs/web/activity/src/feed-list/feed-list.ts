@@ -12,7 +12,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
-import { EmptyState, ErrorState, Icon, Skeleton } from '@tidemark/web/ui';
+import { EmptyState, ErrorState, Hotkeys, Icon, Skeleton } from '@tidemark/web/ui';
 import { announcements } from '../stream/announcements';
 import { FeedRows } from './feed-rows';
 import { FeedStore } from './feed-store';
@@ -55,6 +55,9 @@ export class FeedList {
   );
 
   constructor() {
+    const hotkeys = inject(Hotkeys);
+    hotkeys.register({ key: 'j', label: 'Next activity', run: () => this.step(1) });
+    hotkeys.register({ key: 'k', label: 'Previous activity', run: () => this.step(-1) });
     afterNextRender(() => {
       resting(this.element, toObservable(this.feed, { injector: this.injector }))
         .pipe(takeUntilDestroyed(this.destroyRef))
@@ -74,11 +77,6 @@ export class FeedList {
     this.store.refresh(isAtTop(this.element));
   }
 
-  /** Moves the focus to the next (1) or previous (-1) activity. */
-  step(by: 1 | -1): void {
-    this.rows()?.step(by);
-  }
-
   /** Shows what waits, from the top. Whoever works by keyboard goes on there. */
   protected showNews({ detail }: MouseEvent): void {
     const isByKeyboard = detail === 0;
@@ -91,6 +89,11 @@ export class FeedList {
       },
       { injector: this.injector },
     );
+  }
+
+  /** Moves the focus to the next (1) or previous (-1) activity. */
+  private step(by: 1 | -1): void {
+    this.rows()?.step(by);
   }
 
   private scrollToTop(): void {

@@ -4,6 +4,7 @@ import type { TimeEntryView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import {
   addDays,
+  Avatar,
   ClockPipe,
   dayIn,
   formatDay,
@@ -23,10 +24,10 @@ import { EntryActions } from './entry-actions';
 /** One time entry as a line: when, what, on what, how long, and what can be done with it. */
 @Component({
   selector: 'tm-entry-row',
-  imports: [ClockPipe, HoursPipe, Icon, MenuTrigger, RouterLink, Swatch],
+  imports: [Avatar, ClockPipe, HoursPipe, Icon, MenuTrigger, RouterLink, Swatch],
   templateUrl: './entry-row.html',
   styleUrl: './entry-row.css',
-  host: { '[class.running]': 'running()' },
+  host: { '[class.running]': 'running()', '[class.peopled]': 'showPerson()' },
 })
 export class EntryRow {
   private readonly session = inject(SessionStore);

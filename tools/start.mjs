@@ -23,7 +23,7 @@ async function start() {
   onStop(() => end(0, 'Stopping …'));
   try {
     if (wanted.build) await buildWhatIsStale();
-    const patience = setTimeout(() => console.log(stillStarting(wanted)), PATIENCE_MS);
+    const patience = setTimeout(() => ending || console.log(stillStarting(wanted)), PATIENCE_MS);
     const ready = await product.start();
     clearTimeout(patience);
     lock?.update({ url: ready.url });

@@ -1,4 +1,10 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config, installationKey, ProblemException } from '@tidemark/api/platform';
 import type { Position } from './feed-conditions';
@@ -25,10 +31,11 @@ const MAC_BYTES = 16;
  */
 @Injectable()
 export class FeedCursors {
-  private readonly key: Buffer;
+  /** Made once: from bytes, every signature would make it anew. */
+  private readonly key: KeyObject;
 
   constructor(config: Config) {
-    this.key = installationKey(config, 'feed-cursors');
+    this.key = createSecretKey(installationKey(config, 'feed-cursors'));
   }
 
   before(binding: string, position: Position, page: number): string {

@@ -1,4 +1,4 @@
-// Load on both servers in turns, so that whatever else the machine does meets both.
+// Load on the servers by turns, so that whatever else the machine does meets all of them.
 import autocannon from 'autocannon';
 
 export const CONNECTIONS = 10;
@@ -30,24 +30,33 @@ export async function load(url, { path, headers, status, seconds }) {
   return { perSecond: latencies.length / elapsed, p50: median(latencies) };
 }
 
-/** `api` and `bare` by turns: A B A B. */
-export async function compare({ api, bare }, { rounds, seconds }) {
-  const runs = [];
-  await load(api.url, { ...api, seconds: seconds / 4 });
-  await load(bare.url, { ...bare, seconds: seconds / 4 });
-  for (let round = 0; round < rounds; round++) {
-    const a = await load(api.url, { ...api, seconds });
-    const b = await load(bare.url, { ...bare, seconds });
-    runs.push({ api: a, bare: b, share: a.perSecond / b.perSecond });
+/**
+ * Pairs of `api` and `bare`, one for each length of the trail, by turns: A B a b, A B a b.
+ * @returns for each pair its summary
+ */
+export async function compare(pairs, { rounds, seconds }) {
+  const runs = pairs.map(() => []);
+  for (const { api, bare } of pairs) {
+    await load(api.url, { ...api, seconds: seconds / 4 });
+    await load(bare.url, { ...bare, seconds: seconds / 4 });
   }
-  return {
-    api: summary(runs.map((run) => run.api.perSecond)),
-    bare: summary(runs.map((run) => run.bare.perSecond)),
-    share: summary(runs.map((run) => run.share)),
-    apiP50: summary(runs.map((run) => run.api.p50)),
-    bareP50: summary(runs.map((run) => run.bare.p50)),
-  };
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, pair] of pairs.entries()) {
+      const api = await load(pair.api.url, { ...pair.api, seconds });
+      const bare = await load(pair.bare.url, { ...pair.bare, seconds });
+      runs[index].push({ api, bare, share: api.perSecond / bare.perSecond });
+    }
+  }
+  return runs.map(summaryOf);
 }
+
+const summaryOf = (runs) => ({
+  api: summary(runs.map((run) => run.api.perSecond)),
+  bare: summary(runs.map((run) => run.bare.perSecond)),
+  share: summary(runs.map((run) => run.share)),
+  apiP50: summary(runs.map((run) => run.api.p50)),
+  bareP50: summary(runs.map((run) => run.bare.p50)),
+});
 
 const summary = (numbers) => ({
   median: median(numbers),

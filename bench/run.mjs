@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { format } from 'prettier';
 import { startPostgres } from '../tools/postgres.mjs';
 import { generate } from './generate.mjs';
 import { compare } from './measure.mjs';
@@ -28,9 +29,9 @@ execFileSync(process.execPath, ['tools/build-api.mjs'], { stdio: 'pipe' });
 const postgres = await startPostgres();
 const folder = mkdtempSync(join(tmpdir(), 'tidemark-bench-'));
 try {
-  const sizes = [];
-  for (const rows of options.rows.split(',').map(Number)) sizes.push(await measure(rows));
-  const text = report(sizes, { now, options, server: await serverVersion() });
+  const sizes = await measure(options.rows.split(',').map(Number));
+  const words = report(sizes, { now, options, server: await serverVersion() });
+  const text = await format(words, { parser: 'markdown' });
   process.stdout.write(`\n${text}`);
   // A part of the scenarios is for looking at; the results in the repository are of all of them.
   if (!options.only) writeFileSync(new URL('RESULTS.md', import.meta.url), text);
@@ -40,8 +41,28 @@ try {
 }
 process.exit(0);
 
-/** Every scenario on a trail of so many rows. */
-async function measure(rows) {
+/** Every scenario on trails of so many rows. */
+async function measure(lengths) {
+  const trails = [];
+  try {
+    for (const rows of lengths) trails.push(await serve(rows));
+    for (const scenario of scenarios(now).filter(({ name }) => name.includes(options.only))) {
+      const pairs = [];
+      for (const trail of trails) pairs.push(await pairOf(scenario, trail));
+      const found = await compare(pairs, { rounds, seconds });
+      found.forEach((result, index) => trails[index].results.push({ ...scenario, ...result }));
+      say(`${scenario.name}: ${found.map(({ share }) => share.median.toFixed(2)).join(', ')}`);
+    }
+  } finally {
+    for (const { recorder, api, bare } of trails) {
+      await Promise.all([recorder.stop(), api.stop(), bare.stop()]);
+    }
+  }
+  return trails.map(({ rows, results }) => ({ rows, results }));
+}
+
+/** Makes a trail and starts the servers that answer from it. */
+async function serve(rows) {
   const { url, migrationUrl } = await postgres.createDatabase(`bench_${rows}`);
   const database = { DATABASE_URL: url, MIGRATION_DATABASE_URL: migrationUrl };
   const environment = { ...database, DATA_DIR: folder, PORT: '0' };
@@ -49,22 +70,11 @@ async function measure(rows) {
   say(`Making ${rows} rows …`);
   await generate(asSuperuser(url), { rows, now, seed });
   const [api, bare] = await Promise.all([startApi(environment), startBare(environment)]);
-  const headersOf = visitors(api.url);
-  const results = [];
-  try {
-    for (const scenario of scenarios(now).filter(({ name }) => name.includes(options.only))) {
-      const result = await measureOne(scenario, { recorder, api, bare, headersOf });
-      results.push({ name: scenario.name, ...result });
-      say(`${rows} rows, ${scenario.name}: ${Math.round(result.share.median * 100)} % of bare`);
-    }
-  } finally {
-    await Promise.all([recorder, api, bare].map((server) => server.stop()));
-  }
-  return { rows, results };
+  return { rows, recorder, api, bare, headersOf: visitors(api.url), results: [] };
 }
 
-/** Learns from the recorder which statements the scenario runs; then both servers answer it. */
-async function measureOne({ viewer, prepare, ...scenario }, { recorder, api, bare, headersOf }) {
+/** Learns from the recorder which statements the scenario runs; then both servers can answer it. */
+async function pairOf({ viewer, prepare, ...scenario }, { recorder, api, bare, headersOf }) {
   const signedIn = await headersOf(viewer);
   const asViewer = (path, headers) =>
     ask(`${recorder.url}/api${path}`, { headers: { ...signedIn, ...headers } });
@@ -72,13 +82,10 @@ async function measureOne({ viewer, prepare, ...scenario }, { recorder, api, bar
   const { path, status, headers = {} } = prepared;
   const statements = await recorder.record(() => asViewer(path, headers));
   await bare.answerBy({ statements, status });
-  return compare(
-    {
-      api: { url: `${api.url}/api`, path, headers: { ...signedIn, ...headers }, status },
-      bare: { url: bare.url, path: '/', status },
-    },
-    { rounds, seconds },
-  );
+  return {
+    api: { url: `${api.url}/api`, path, headers: { ...signedIn, ...headers }, status },
+    bare: { url: bare.url, path: '/', status },
+  };
 }
 
 /** The same database, as the role that may pass the triggers. */

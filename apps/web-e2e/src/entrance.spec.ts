@@ -48,7 +48,7 @@ test('an invited person comes in by the link, makes the place theirs, and finds 
     await page.goto('/profile');
     await page.getByLabel('Time zone').fill('kathm');
     await page.getByRole('option', { name: /Kathmandu/ }).click();
-    await page.getByRole('radio', { name: 'Dark' }).check();
+    await page.getByText('Dark', { exact: true }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(toast(page)).toContainText('Profile saved');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

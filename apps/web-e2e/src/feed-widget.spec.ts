@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import type { ActivityPage, ActivityView, TaskView } from '@tidemark/contracts';
 import { unique } from './support/people';
 import { activity, feedOf, scrollFeed } from './support/screen';
@@ -12,6 +12,18 @@ async function expectRows(page: Page, rows: ActivityView[]): Promise<void> {
   await expect(feedOf(page).getByRole('article')).toContainText(
     rows.map(({ display_name, entity_name }) => new RegExp(`${display_name}.*${entity_name}`, 's')),
   );
+}
+
+/** The next answer waits until the returned function is called. */
+async function holdBack(page: Page, url: RegExp): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const wait = async (route: Route) => {
+    await released;
+    await route.continue();
+  };
+  await page.route(url, wait, { times: 1 });
+  return () => release();
 }
 
 test('the widget shows the last ten, and loads exactly what is missing', async ({ team }) => {
@@ -37,12 +49,23 @@ test('the widget shows the last ten, and loads exactly what is missing', async (
     await expectRows(page, activities.slice(0, 20));
   });
 
+  await test.step('the end of the list brings the rest, and nothing moves', async () => {
+    const last = feedOf(page).getByRole('article').nth(19);
+    const arrive = await holdBack(page, A_PAGE_BELOW);
+    await last.scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: /Load more|Loading/ }).scrollIntoViewIfNeeded();
+    const before = await last.boundingBox();
+    arrive();
+    await expect(page.getByRole('button', { name: 'That is everything' })).toBeAttached();
+    expect(await last.boundingBox()).toEqual(before);
+  });
+
   await test.step('a refresh takes nothing away', async () => {
     const task = await team.task(hermes, 'Fresh from the press');
     await scrollFeed(page, 0);
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expect(activity(page, task.name)).toBeInViewport();
-    await expect(feedOf(page).getByRole('article')).toHaveCount(21);
+    await expect(feedOf(page).getByRole('article')).toHaveCount(31);
   });
 });
 

@@ -1,10 +1,16 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { TimeEntryView } from '@tidemark/contracts';
 import { unique } from './support/people';
-import { activity, choose, expectPage, pick, startTimer, toast } from './support/screen';
+import {
+  activity,
+  choose,
+  expectPage,
+  openDialog,
+  pick,
+  startTimer,
+  toast,
+} from './support/screen';
 import { expect, test } from './support/test';
-
-const dialogOf = (page: Page): Locator => page.getByRole('dialog');
 
 async function openTab(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name }).click();
@@ -20,17 +26,17 @@ test('a day of work, from the client to the deleted entry, is all in the history
   const page = await ana.open('/clients');
 
   await test.step('a client and a project', async () => {
-    await page.getByRole('button', { name: 'New client' }).first().click();
-    await dialogOf(page).getByLabel('Name').fill(client);
-    await dialogOf(page).getByRole('button', { name: 'Create client' }).click();
+    let dialog = await openDialog(page, 'New client');
+    await dialog.getByLabel('Name').fill(client);
+    await dialog.getByRole('button', { name: 'Create client' }).click();
     await expect(page.getByRole('button', { name: client, exact: true })).toBeVisible();
 
     await page.goto('/projects');
-    await page.getByRole('button', { name: 'New project' }).first().click();
-    await dialogOf(page).getByLabel('Name').fill(project);
-    await pick(dialogOf(page), 'Client', client);
-    await dialogOf(page).getByLabel('Budget in hours').fill('40');
-    await dialogOf(page).getByRole('button', { name: 'Create project' }).click();
+    dialog = await openDialog(page, 'New project');
+    await dialog.getByLabel('Name').fill(project);
+    await pick(dialog, 'Client', client);
+    await dialog.getByLabel('Budget in hours').fill('40');
+    await dialog.getByRole('button', { name: 'Create project' }).click();
     await expectPage(page, project);
   });
 
@@ -41,10 +47,10 @@ test('a day of work, from the client to the deleted entry, is all in the history
     await expect(page.getByRole('list', { name: 'Members' })).toContainText(ben.display_name);
 
     await openTab(page, 'Tasks');
-    await page.getByRole('button', { name: 'New task' }).first().click();
-    await dialogOf(page).getByLabel('Name').fill(task);
-    await pick(dialogOf(page), 'Assigned to', ben.display_name);
-    await dialogOf(page).getByRole('button', { name: 'Create task' }).click();
+    const dialog = await openDialog(page, 'New task');
+    await dialog.getByLabel('Name').fill(task);
+    await pick(dialog, 'Assigned to', ben.display_name);
+    await dialog.getByRole('button', { name: 'Create task' }).click();
     await choose(page, `Status of ${task}: To do`, 'In progress');
     await expect(
       page.getByRole('button', { name: `Status of ${task}: In progress` }),
@@ -53,8 +59,7 @@ test('a day of work, from the client to the deleted entry, is all in the history
 
   await test.step('time by hand, over midnight, corrected, and deleted with a reason', async () => {
     await openTab(page, 'Time');
-    await page.getByRole('button', { name: 'Add time' }).first().click();
-    const dialog = dialogOf(page);
+    const dialog = await openDialog(page, 'Add time');
     await dialog.getByLabel('What was it?').fill('Night shift');
     await dialog.getByLabel('Day').fill('2026-03-02');
     await dialog.getByLabel('From').fill('22:30–0:45');
@@ -65,7 +70,7 @@ test('a day of work, from the client to the deleted entry, is all in the history
     await dialog.getByRole('button', { name: 'Add time' }).click();
     await expect(page.getByText('22:30 – 00:45')).toBeVisible();
 
-    await page.getByRole('button', { name: 'Night shift', exact: true }).click();
+    await openDialog(page, 'Night shift');
     await dialog.getByLabel('To').fill('1:15');
     await dialog.getByLabel('To').blur();
     await dialog.getByRole('button', { name: 'Save' }).click();

@@ -23,6 +23,14 @@ export async function pick(scope: Locator, label: string, name: string): Promise
   await scope.page().getByRole('option', { name }).click();
 }
 
+/** Opens a dialog by its button, and waits until the cursor is in it: it would jump out of what is filled in before. */
+export async function openDialog(page: Page, button: string): Promise<Locator> {
+  await page.getByRole('button', { name: button }).first().click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('input:focus')).toHaveCount(1);
+  return dialog;
+}
+
 /** Opens a menu by its button and chooses from it. */
 export async function choose(page: Page, button: string | RegExp, item: string): Promise<void> {
   await page.getByRole('button', { name: button }).click();

@@ -29,7 +29,8 @@ export function navItems(me: Me): { work: NavItem[]; office: NavItem[] } {
 /** The items that the phone's bar leaves to "More". */
 export function moreItems(me: Me): NavItem[] {
   const { work, office } = navItems(me);
-  const inBar = ['/', '/activity', '/projects'];
+  // In the place of the timer there is the time for those who track none.
+  const inBar = ['/', '/activity', '/projects', ...(me.role === 'auditor' ? ['/time'] : [])];
   const profile: NavItem = { path: '/profile', label: 'Profile', icon: 'person' };
   return [...work.filter(({ path }) => !inBar.includes(path)), ...office, profile];
 }

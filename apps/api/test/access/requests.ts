@@ -34,6 +34,10 @@ const project = (rest: string) => (world: World) => `/projects/${world.projectId
 const colleague = (world: World) => `/projects/${world.projectId}/members/${world.colleague.id}`;
 const task = (world: World) => `/tasks/${world.taskId}`;
 const entry = (world: World) => `/time-entries/${world.entryId}`;
+const template = (rest: string) => (world: World) =>
+  `/time-entry-templates/${world.templateId}${rest}`;
+const savedFilter = (world: World) => `/saved-filters/${world.savedFilterId}`;
+const comment = (world: World) => `/comments/${world.commentId}`;
 const client = (rest: string) => (world: World) => `/clients/${world.emptyClientId}${rest}`;
 const user = (rest: string) => (world: World) => `/users/${world.colleague.id}${rest}`;
 
@@ -263,6 +267,112 @@ export const MATRIX: Row[] = [
     about: 'of another person',
     path: (world) => `/time-entries/${world.runningId}/stop`,
     statuses: leads(200),
+  },
+  { method: 'GET', route: '/time-entry-templates', statuses: all(200) },
+  {
+    method: 'POST',
+    route: '/time-entry-templates',
+    body: (world) => ({ name: unique('Template'), project_id: world.projectId }),
+    statuses: members(201),
+  },
+  {
+    method: 'GET',
+    route: '/time-entry-templates/{id}',
+    about: 'of another person',
+    path: template(''),
+    statuses: all(404),
+  },
+  {
+    method: 'PATCH',
+    route: '/time-entry-templates/{id}',
+    about: 'of another person',
+    path: template(''),
+    body: () => ({ name: unique('Template') }),
+    statuses: [404, 404, 404, 403, 404],
+  },
+  {
+    method: 'DELETE',
+    route: '/time-entry-templates/{id}',
+    about: 'of another person',
+    path: template(''),
+    statuses: [404, 404, 404, 403, 404],
+  },
+  {
+    method: 'POST',
+    route: '/time-entry-templates/{id}/start',
+    about: 'of another person',
+    path: template('/start'),
+    statuses: [404, 404, 404, 403, 404],
+  },
+  { method: 'GET', route: '/saved-filters', statuses: all(200) },
+  {
+    method: 'POST',
+    route: '/saved-filters',
+    body: () => ({ name: unique('Filter'), filter: { entity_type: 'task' } }),
+    statuses: [201, 201, 201, 403, 201],
+  },
+  {
+    method: 'GET',
+    route: '/saved-filters/{id}',
+    about: 'that another person keeps for oneself',
+    path: savedFilter,
+    statuses: all(404),
+  },
+  {
+    method: 'PATCH',
+    route: '/saved-filters/{id}',
+    about: 'that another person keeps for oneself',
+    path: savedFilter,
+    body: () => ({ scope: 'everybody' }),
+    statuses: [404, 404, 404, 403, 404],
+  },
+  {
+    method: 'DELETE',
+    route: '/saved-filters/{id}',
+    about: 'that another person keeps for oneself',
+    path: savedFilter,
+    statuses: [404, 404, 404, 403, 404],
+  },
+  {
+    method: 'GET',
+    route: '/projects/{id}/comments',
+    path: project('/comments'),
+    statuses: readers,
+  },
+  {
+    method: 'POST',
+    route: '/projects/{id}/comments',
+    path: project('/comments'),
+    body: () => ({ body: unique('Said') }),
+    statuses: members(201),
+  },
+  {
+    method: 'GET',
+    route: '/tasks/{id}/comments',
+    path: (world) => `${task(world)}/comments`,
+    statuses: readers,
+  },
+  {
+    method: 'POST',
+    route: '/tasks/{id}/comments',
+    path: (world) => `${task(world)}/comments`,
+    body: () => ({ body: unique('Said') }),
+    statuses: members(201),
+  },
+  {
+    method: 'PATCH',
+    route: '/comments/{id}',
+    about: 'of another person',
+    path: comment,
+    body: () => ({ body: unique('Never said') }),
+    statuses: [404, 403, 403, 403, 403],
+  },
+  {
+    method: 'DELETE',
+    route: '/comments/{id}',
+    about: 'of another person',
+    path: comment,
+    statuses: leads(204),
   },
   { method: 'GET', route: '/timers', statuses: all(200) },
   { method: 'GET', route: '/timers/current', statuses: all(200) },

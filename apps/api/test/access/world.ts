@@ -14,6 +14,12 @@ export interface World {
   entryId: number;
   /** The colleague's running timer. */
   runningId: number;
+  /** Of the colleague's: nobody else knows of it. */
+  templateId: number;
+  /** The colleague keeps it for oneself. */
+  savedFilterId: number;
+  /** The colleague's, on the project. */
+  commentId: number;
   colleague: Person;
 }
 
@@ -72,7 +78,36 @@ export class Cast {
       taskId: task?.id ?? 0,
       entryId: entry,
       runningId: running,
+      ...(await this.colleaguesThings(project.id, name)),
       colleague: this.colleague,
+    };
+  }
+
+  private async colleaguesThings(projectId: number, name: string) {
+    const secret = `Secret work of ${this.people.lead.username}`;
+    const insert = async (table: string, columns: string, ...values: unknown[]) => {
+      const places = values.map((_, at) => `$${at + 2}`).join(', ');
+      const [row] = await this.quietly(
+        `INSERT INTO ${table} (${columns}) VALUES ($1, ${places}) RETURNING id`,
+        [this.colleague.id, ...values],
+      );
+      return row?.id ?? 0;
+    };
+    return {
+      templateId: await insert(
+        'time_entry_template',
+        'user_id, name, project_id, note',
+        `${name} template`,
+        projectId,
+        secret,
+      ),
+      savedFilterId: await insert(
+        'saved_filter',
+        'user_id, name, filter',
+        `${name} filter`,
+        JSON.stringify({ q: secret }),
+      ),
+      commentId: await insert('comment', 'author_id, project_id, body', projectId, secret),
     };
   }
 

@@ -58,6 +58,13 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
     route: ({ project_id }) =>
       project_id === null ? null : { commands: ['/projects', project_id] },
   },
+  time_entry_template: {
+    label: 'Template',
+    plural: 'Templates',
+    icon: 'copy',
+    // Everybody has their own.
+    route: ({ user_id }, viewer) => (user_id === viewer.id ? { commands: ['/templates'] } : null),
+  },
   client: {
     label: 'Client',
     plural: 'Clients',
@@ -70,6 +77,24 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
     plural: 'People',
     icon: 'people',
     route: (_, viewer) => (seesEverything(viewer) ? { commands: ['/people'] } : null),
+  },
+  comment: {
+    label: 'Comment',
+    plural: 'Comments',
+    icon: 'chat',
+    route: ({ project_id, description }) =>
+      project_id === null
+        ? null
+        : {
+            commands: ['/projects', project_id],
+            queryParams: { tab: description.includes(' on task "') ? 'tasks' : 'comments' },
+          },
+  },
+  saved_filter: {
+    label: 'Saved filter',
+    plural: 'Saved filters',
+    icon: 'filter',
+    route: () => ({ commands: ['/activity'] }),
   },
 };
 
@@ -90,6 +115,7 @@ export const ACTION_BADGES: Record<Action, ActionBadge> = {
   },
   assigned: { label: 'Assigned', verb: 'assigned', icon: 'person', tone: 'note' },
   unassigned: { label: 'Unassigned', verb: 'unassigned', icon: 'person', tone: 'quiet' },
+  commented: { label: 'Commented', verb: 'wrote', icon: 'chat', tone: 'note' },
   archived: { label: 'Archived', verb: 'archived', icon: 'archive', tone: 'warn' },
   unarchived: { label: 'Unarchived', verb: 'unarchived', icon: 'restore', tone: 'edit' },
   favorited: { label: 'Favorited', verb: 'favorited', icon: 'star-filled', tone: 'warn' },

@@ -16,9 +16,11 @@ import { ProjectChoices } from '../projects/project-choices';
 import type { Pickable } from '../shared/picker/pickable';
 import { Picker } from '../shared/picker/picker';
 import { TaskChoices } from '../tasks/task-choices';
+import { TemplateActions } from '../templates/template-actions';
+import { TemplateMenu } from '../templates/template-menu';
 import { EntryActions } from '../time-entries/entry-actions';
 import { TimerActions } from './timer-actions';
-import { type TimerDraft, titleOf } from './timer-draft';
+import { draftOf, type TimerDraft, titleOf } from './timer-draft';
 import { type TimerForm, TimerKeeper } from './timer-keeper';
 import { TimerStore } from './timer-store';
 import { TimerSuggestions } from './timer-suggestions';
@@ -36,6 +38,7 @@ import { TimerSuggestions } from './timer-suggestions';
     RouterLink,
     Skeleton,
     Swatch,
+    TemplateMenu,
     TimerSuggestions,
   ],
   templateUrl: './timer-card.html',
@@ -46,6 +49,7 @@ export class TimerCard implements TimerForm {
   protected readonly store = inject(TimerStore);
   protected readonly actions = inject(TimerActions);
   protected readonly entries = inject(EntryActions);
+  protected readonly templates = inject(TemplateActions);
   protected readonly projects = inject(ProjectChoices);
   private readonly tasks = inject(TaskChoices);
 
@@ -59,9 +63,17 @@ export class TimerCard implements TimerForm {
   });
   protected readonly taskSource = computed(() => this.tasks.of(this.projectId()));
   protected readonly titleOf = titleOf;
+  protected readonly draftOf = draftOf;
   /** What was picked, with its name. */
   protected readonly project = signal<Pickable | undefined>(undefined);
   protected readonly task = signal<Pickable | undefined>(undefined);
+
+  private readonly filledIn = toSignal(this.form.valueChanges, { initialValue: null });
+  /** What is filled in so far, as far as a template can hold it. */
+  protected readonly work = computed(() => {
+    this.filledIn();
+    return this.project() ? this.draft() : undefined;
+  });
 
   private readonly noteBox = viewChild<ElementRef<HTMLInputElement>>('note');
   private readonly projectPicker = viewChild<Picker>('projectPicker');

@@ -9,7 +9,13 @@ const SUITES = {
   api: { title: 'API on PostgreSQL (Jest)', count: fromJest },
   'web-e2e': { title: 'Browser (Playwright)', count: fromPlaywright },
 };
-const CHECKS = { format: 'Format', lint: 'Lint', types: 'Types', build: 'Build' };
+const CHECKS = {
+  graph: 'Project graph',
+  format: 'Format',
+  lint: 'Lint',
+  types: 'Types',
+  build: 'Build',
+};
 /** Runs of suites: one that fails although its suites counted no failure is a failure, too. */
 const RUNS = { units: ['tools', 'web', 'api'], browser: ['web-e2e'] };
 

@@ -3,7 +3,7 @@
 import { install } from './install.mjs';
 import { onlyOne, refuseSecond } from './only-one.mjs';
 import { makeDataFolder, settings } from './settings.mjs';
-import { onStop, onWorkspaceNode } from './workspace.mjs';
+import { endPrograms, onStop, onWorkspaceNode } from './workspace.mjs';
 
 const wanted = settings();
 if (!wanted.temporary) await refuseSecond(wanted.dataDir);
@@ -17,11 +17,10 @@ async function start() {
   if (!wanted.temporary) makeDataFolder(wanted.dataDir);
   const lock = wanted.temporary ? undefined : await onlyOne(wanted.dataDir);
   let ending = false;
-  let build;
   const product = new Product(wanted, (reason) => end(1, reason));
   onStop(() => end(0, 'Stopping …'));
   try {
-    if (wanted.build) await buildWhatIsStale((child) => (build = child));
+    if (wanted.build) await buildWhatIsStale();
     const ready = await product.start();
     lock?.update({ url: ready.url });
     console.log(introduce(product, ready));
@@ -34,7 +33,7 @@ async function start() {
     ending = true;
     console[code ? 'error' : 'log'](`\n${why}\n`);
     lock?.update({ stopping: true });
-    build?.kill('SIGTERM');
+    await endPrograms();
     await product.stop();
     if (!code) console.log('Stopped.');
     process.exit(code);

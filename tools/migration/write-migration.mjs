@@ -57,9 +57,9 @@ function columnsOnLines(sql) {
   const lines = [...table[2]].map((letter) => {
     if (letter === '(') depth++;
     if (letter === ')') depth--;
-    return letter === ',' && depth === 0 ? ',\n         ' : letter;
+    return letter === ',' && depth === 0 ? ',\n     ' : letter;
   });
-  return `${table[1]}(\n          ${lines.join('').replaceAll('\n          ', '\n          ').trim()}\n        )`;
+  return `\n    ${table[1]}(\n      ${lines.join('').trim()}\n    )`;
 }
 
 function requireActivity({ table, type, id }, columns) {

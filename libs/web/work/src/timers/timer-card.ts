@@ -9,12 +9,19 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
-import { ClockPipe, ErrorState, Icon, Skeleton, Swatch } from '@tidemark/web/ui';
+import {
+  ClockPipe,
+  ErrorState,
+  Icon,
+  type MenuItem,
+  MenuTrigger,
+  Skeleton,
+  Swatch,
+} from '@tidemark/web/ui';
 import { ProjectChoices } from '../projects/project-choices';
+import { LazyPicker } from '../shared/picker/lazy-picker';
 import type { Pickable } from '../shared/picker/pickable';
-import { Picker } from '../shared/picker/picker';
 import { TaskChoices } from '../tasks/task-choices';
 import { TemplateActions } from '../templates/template-actions';
 import { TemplateMenu } from '../templates/template-menu';
@@ -32,8 +39,8 @@ import { TimerSuggestions } from './timer-suggestions';
     ClockPipe,
     ErrorState,
     Icon,
-    MatMenuModule,
-    Picker,
+    LazyPicker,
+    MenuTrigger,
     ReactiveFormsModule,
     RouterLink,
     Skeleton,
@@ -48,8 +55,8 @@ import { TimerSuggestions } from './timer-suggestions';
 export class TimerCard implements TimerForm {
   protected readonly store = inject(TimerStore);
   protected readonly actions = inject(TimerActions);
-  protected readonly entries = inject(EntryActions);
-  protected readonly templates = inject(TemplateActions);
+  private readonly entries = inject(EntryActions);
+  private readonly templates = inject(TemplateActions);
   protected readonly projects = inject(ProjectChoices);
   private readonly tasks = inject(TaskChoices);
 
@@ -63,7 +70,6 @@ export class TimerCard implements TimerForm {
   });
   protected readonly taskSource = computed(() => this.tasks.of(this.projectId()));
   protected readonly titleOf = titleOf;
-  protected readonly draftOf = draftOf;
   /** What was picked, with its name. */
   protected readonly project = signal<Pickable | undefined>(undefined);
   protected readonly task = signal<Pickable | undefined>(undefined);
@@ -75,8 +81,23 @@ export class TimerCard implements TimerForm {
     return this.project() ? this.draft() : undefined;
   });
 
+  /** What else can be done with the running timer. */
+  protected readonly choices = computed<MenuItem[]>(() => {
+    const timer = this.store.timer();
+    if (!timer) return [];
+    return [
+      { label: 'Edit', icon: 'pen', run: () => void this.entries.edit(timer) },
+      {
+        label: 'Keep as a template',
+        icon: 'copy',
+        run: () => void this.templates.create(draftOf(timer)),
+      },
+      { label: 'Discard', icon: 'trash', run: () => void this.actions.discard() },
+    ];
+  });
+
   private readonly noteBox = viewChild<ElementRef<HTMLInputElement>>('note');
-  private readonly projectPicker = viewChild<Picker>('projectPicker');
+  private readonly projectPicker = viewChild<LazyPicker>('projectPicker');
 
   constructor() {
     inject(DestroyRef).onDestroy(inject(TimerKeeper).attach(this));

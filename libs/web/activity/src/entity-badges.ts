@@ -92,7 +92,7 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
         ? null
         : {
             commands: ['/projects', project_id],
-            queryParams: { tab: description.includes(' on task "') ? 'tasks' : 'comments' },
+            ...(description.includes(' on task "') && { queryParams: { tab: 'tasks' } }),
           },
   },
   saved_filter: {

@@ -41,7 +41,6 @@ const TABS = [
   { name: 'tasks', label: 'Tasks' },
   { name: 'members', label: 'Members' },
   { name: 'time', label: 'Time' },
-  { name: 'comments', label: 'Comments' },
   { name: 'activity', label: 'Activity' },
 ] as const;
 

@@ -5,6 +5,8 @@ import { onlyOne, refuseSecond } from './only-one.mjs';
 import { makeDataFolder, settings } from './settings.mjs';
 import { endPrograms, onStop, onWorkspaceNode } from './workspace.mjs';
 
+const PATIENCE_MS = 4_000;
+
 const wanted = settings();
 if (!wanted.temporary) await refuseSecond(wanted.dataDir);
 await install();
@@ -12,7 +14,7 @@ if (onWorkspaceNode()) await start();
 
 async function start() {
   const { buildWhatIsStale } = await import('./build.mjs');
-  const { introduce } = await import('./introduction.mjs');
+  const { introduce, stillStarting } = await import('./introduction.mjs');
   const { Product } = await import('./product.mjs');
   if (!wanted.temporary) makeDataFolder(wanted.dataDir);
   const lock = wanted.temporary ? undefined : await onlyOne(wanted.dataDir);
@@ -21,7 +23,9 @@ async function start() {
   onStop(() => end(0, 'Stopping …'));
   try {
     if (wanted.build) await buildWhatIsStale();
+    const patience = setTimeout(() => ending || console.log(stillStarting(wanted)), PATIENCE_MS);
     const ready = await product.start();
+    clearTimeout(patience);
     lock?.update({ url: ready.url });
     console.log(introduce(product, ready));
   } catch (error) {

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { CreateTrail1763900000000 } from './1763900000000-CreateTrail';
 import { CreateAccounts1763900100000 } from './1763900100000-CreateAccounts';
 import { CreateWork1763900200000 } from './1763900200000-CreateWork';
+import { CoverFeedFilters1763900300000 } from './1763900300000-CoverFeedFilters';
 import { CreateComments1763910200000 } from './1763910200000-CreateComments';
 import { CreateTemplatesAndFilters1763910300000 } from './1763910300000-CreateTemplatesAndFilters';
 
@@ -10,6 +11,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateTrail1763900000000,
   CreateAccounts1763900100000,
   CreateWork1763900200000,
+  CoverFeedFilters1763900300000,
   CreateComments1763910200000,
   CreateTemplatesAndFilters1763910300000,
 ];

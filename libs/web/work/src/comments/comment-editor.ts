@@ -4,8 +4,6 @@ import {
   Component,
   computed,
   type ElementRef,
-  inject,
-  Injector,
   input,
   model,
   output,
@@ -28,8 +26,6 @@ let made = 0;
   styleUrl: './comment-editor.css',
 })
 export class CommentEditor {
-  private readonly injector = inject(Injector);
-
   /** Whose members can be mentioned. */
   readonly projectId = input.required<number>();
   readonly label = input.required<string>();
@@ -50,8 +46,15 @@ export class CommentEditor {
   protected readonly excess = computed(() => [...this.text().trim()].length - COMMENT_MAX);
   private readonly box = viewChild<ElementRef<HTMLTextAreaElement>>('box');
 
+  constructor() {
+    // What can be cancelled was asked for: it takes the focus from the menu that is gone.
+    afterNextRender(() => {
+      if (this.cancellable()) this.focus();
+    });
+  }
+
   focus(): void {
-    afterNextRender(() => this.box()?.nativeElement.focus(), { injector: this.injector });
+    setTimeout(() => this.box()?.nativeElement.focus());
   }
 
   protected typed(box: HTMLTextAreaElement): void {

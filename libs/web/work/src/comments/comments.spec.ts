@@ -220,6 +220,7 @@ describe('an own comment', () => {
     await open(api);
     await press(/More for the comment/);
     await press('Edit', 'menuitem');
+    expect(document.activeElement).toBe(box('Edit your comment'));
     await type('As it is', box('Edit your comment'));
     await press('Save');
 

@@ -1,7 +1,7 @@
 import type { PageInfo } from './page';
 
 /** Kinds of thing an activity can be about. Each one is written by some route and has a test that proves it. */
-export const ENTITY_TYPES = ['project', 'task', 'time_entry', 'client', 'user'] as const;
+export const ENTITY_TYPES = ['project', 'task', 'time_entry', 'client', 'invoice', 'user'] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
 /** What can happen to them, in the past tense. Nothing is listed that never happens. */
@@ -20,6 +20,8 @@ export const ACTIONS = [
   'unarchived',
   'favorited',
   'unfavorited',
+  'sent',
+  'paid',
   'signed_in',
   'signed_out',
   'sign_in_failed',

@@ -1,6 +1,7 @@
 export * from './activity';
 export * from './auth';
 export * from './clients';
+export * from './invoices';
 export * from './page';
 export * from './problem';
 export * from './projects';

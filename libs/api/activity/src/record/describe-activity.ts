@@ -6,6 +6,7 @@ const NOUNS: Record<EntityType, string> = {
   task: 'task',
   time_entry: 'time entry',
   client: 'client',
+  invoice: 'invoice',
   user: 'user',
 };
 

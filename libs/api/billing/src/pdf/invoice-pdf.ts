@@ -48,7 +48,11 @@ export class InvoicePdf {
   }
 }
 
-const splitLines = (text: string) => text.split('|').map((line) => line.trim());
+const splitLines = (text: string) =>
+  text
+    .split('|')
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 const companyOf = ({ COMPANY_NAME, COMPANY_ADDRESS, INVOICE_FOOTER }: Config) => ({
   company: COMPANY_NAME,

@@ -20,14 +20,14 @@ const GAP = 10;
 const PADDING = 6;
 
 const COLUMNS = {
-  amount: { x: RIGHT - AMOUNT, width: AMOUNT, align: 'right' },
-  price: { x: RIGHT - AMOUNT - PRICE, width: PRICE, align: 'right' },
-  quantity: { x: RIGHT - AMOUNT - PRICE - QUANTITY, width: QUANTITY, align: 'right' },
   description: {
     x: MARGIN,
     width: RIGHT - AMOUNT - PRICE - QUANTITY - GAP - MARGIN,
     align: 'left',
   },
+  quantity: { x: RIGHT - AMOUNT - PRICE - QUANTITY, width: QUANTITY, align: 'right' },
+  price: { x: RIGHT - AMOUNT - PRICE, width: PRICE, align: 'right' },
+  amount: { x: RIGHT - AMOUNT, width: AMOUNT, align: 'right' },
 } as const;
 type Row = Record<keyof typeof COLUMNS, string>;
 
@@ -64,16 +64,16 @@ const toRow = (line: InvoiceLine, currency: string): Row => ({
 
 function drawHeadings(document: Document): void {
   document.font('bold').fontSize(8).fillColor(GREY);
-  drawRow(document, HEADINGS, 10 + PADDING);
+  drawRow(document, HEADINGS, 10 + 2 * PADDING);
   drawRule(document, document.y, GREY);
   document.strokeColor(RULE);
 }
 
 function drawRow(document: Document, row: Row, height: number): void {
-  const top = document.y + PADDING / 2;
+  const top = document.y + PADDING;
   for (const [name, { x, ...options }] of Object.entries(COLUMNS)) {
     document.text(row[name as keyof Row], x, top, options);
   }
   document.x = MARGIN;
-  document.y = top - PADDING / 2 + height;
+  document.y = top - PADDING + height;
 }

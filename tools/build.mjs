@@ -12,16 +12,13 @@ const OUTPUTS = [API, `${WEB}/index.html`];
 const SOURCES = [
   'apps/{api,web}/**/*',
   'libs/**/*',
-  'tools/build-api.mjs',
+  'tools/{build,bundle}-api.mjs',
   '{package-lock,nx,tsconfig.base}.json',
 ];
 const NOT_BUILT = /\.spec\.\w+$|\/testing\/|\/test\//;
 
-/**
- * @param onStart receives the running build, so that the caller can end it
- * @throws Error with everything that the build said when it fails
- */
-export async function buildWhatIsStale(onStart = () => undefined) {
+/** @throws Error with everything that the build said when it fails */
+export async function buildWhatIsStale() {
   if (isBuilt()) return;
   await withLock(
     join(ROOT, '.nx/build.lock'),
@@ -35,7 +32,6 @@ export async function buildWhatIsStale(onStart = () => undefined) {
         ['run-many', '-t', 'build', '--output-style=static'],
         { stdio: ['ignore', 'pipe', 'pipe'] },
       );
-      onStart(build.child);
       const said = [];
       for (const stream of [build.child.stdout, build.child.stderr])
         stream.on('data', (chunk) => said.push(chunk));

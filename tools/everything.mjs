@@ -16,7 +16,7 @@ export async function runEverything() {
   mkdirSync(RESULTS, { recursive: true });
   const checks = {};
   // Lint skips the module boundaries, with no more than a word, as long as nobody has made the graph of projects.
-  checks.graph = await quiet('Projects', 'nx/dist/bin/nx.js', ['show', 'projects']);
+  checks.graph = await quiet('Project graph', 'nx/dist/bin/nx.js', ['show', 'projects']);
   await Promise.all([staticChecks(checks), types(checks)]);
   heading('Unit tests, and the API on PostgreSQL');
   checks.units = await nx('test');

@@ -23,6 +23,13 @@ export function introduce(product, { url, setup_path, people = [] }) {
   ]);
 }
 
+/** What a person reads who has been waiting for some seconds. */
+export function stillStarting({ demo }) {
+  return demo
+    ? 'The demo team is at work: the first time, its 90 days take a minute or two …'
+    : 'Still starting …';
+}
+
 const SETUP = '(once: makes you the first administrator)';
 
 function signIns(people) {

@@ -10,7 +10,7 @@ const SUITES = {
   'web-e2e': { title: 'Browser (Playwright)', count: fromPlaywright },
 };
 const CHECKS = {
-  graph: 'Projects',
+  graph: 'Project graph',
   format: 'Format',
   lint: 'Lint',
   types: 'Types',

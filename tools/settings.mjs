@@ -39,9 +39,12 @@ export function dataFolder(environment = process.env, demo = false) {
 export function makeDataFolder(folder) {
   const asRoot = process.getuid?.() === 0;
   for (const each of [resolve(folder, '..'), folder]) {
-    if (each.startsWith(dataFolder())) {
+    if (!each.startsWith(dataFolder())) continue;
+    try {
       mkdirSync(each, { recursive: true });
       chmodSync(each, asRoot ? 0o711 : 0o700);
+    } catch (error) {
+      fail(`${error.message}. Start as the owner of that folder, or name another by DATA_DIR.`);
     }
   }
 }

@@ -3,7 +3,9 @@
 import { install } from './install.mjs';
 import { onlyOne, refuseSecond } from './only-one.mjs';
 import { makeDataFolder, settings } from './settings.mjs';
-import { onStop, onWorkspaceNode } from './workspace.mjs';
+import { endPrograms, onStop, onWorkspaceNode } from './workspace.mjs';
+
+const PATIENCE_MS = 4_000;
 
 const wanted = settings();
 if (!wanted.temporary) await refuseSecond(wanted.dataDir);
@@ -12,17 +14,18 @@ if (onWorkspaceNode()) await start();
 
 async function start() {
   const { buildWhatIsStale } = await import('./build.mjs');
-  const { introduce } = await import('./introduction.mjs');
+  const { introduce, stillStarting } = await import('./introduction.mjs');
   const { Product } = await import('./product.mjs');
   if (!wanted.temporary) makeDataFolder(wanted.dataDir);
   const lock = wanted.temporary ? undefined : await onlyOne(wanted.dataDir);
   let ending = false;
-  let build;
   const product = new Product(wanted, (reason) => end(1, reason));
   onStop(() => end(0, 'Stopping …'));
   try {
-    if (wanted.build) await buildWhatIsStale((child) => (build = child));
+    if (wanted.build) await buildWhatIsStale();
+    const patience = setTimeout(() => ending || console.log(stillStarting(wanted)), PATIENCE_MS);
     const ready = await product.start();
+    clearTimeout(patience);
     lock?.update({ url: ready.url });
     console.log(introduce(product, ready));
   } catch (error) {
@@ -34,7 +37,7 @@ async function start() {
     ending = true;
     console[code ? 'error' : 'log'](`\n${why}\n`);
     lock?.update({ stopping: true });
-    build?.kill('SIGTERM');
+    await endPrograms();
     await product.stop();
     if (!code) console.log('Stopped.');
     process.exit(code);

@@ -27,16 +27,16 @@ export function onWorkspaceNode() {
     },
   });
   passSignalsTo(child);
-  endWithNpm(child);
+  onOrphaned(() => child.kill('SIGTERM'));
   child.on('exit', (code) => process.exit(code ?? 1));
   return false;
 }
 
 /** A signal that was meant for npm ends the shell between npm and us, which passes nothing on. */
-function endWithNpm(child) {
+function onOrphaned(react) {
   if (!process.env.npm_lifecycle_event) return;
-  const shell = process.ppid;
-  setInterval(() => process.ppid === shell || child.kill('SIGTERM'), 500);
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || react(), 500).unref();
 }
 
 /** As long as the child lives, signals are its business. */
@@ -70,11 +70,15 @@ export function onStop(stop) {
   };
   for (const signal of SIGNALS) process.on(signal, () => once(signal));
   process.on('disconnect', () => once('SIGTERM'));
+  onOrphaned(() => once('SIGTERM'));
   // A closed pipe or terminal must not end us before the database has been stopped.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
   return once;
 }
+
+const programs = new Set();
+let ending = false;
 
 /** Runs one of the packages' programs; resolves to its exit code. */
 export function runProgram(file, words, options = {}) {
@@ -83,7 +87,16 @@ export function runProgram(file, words, options = {}) {
     stdio: ['ignore', 'inherit', 'inherit'],
     ...options,
   });
+  programs.add(child);
+  child.once('exit', () => programs.delete(child));
+  if (ending) child.kill('SIGTERM');
   return Object.assign(exited(child), { child });
+}
+
+/** Ends what `runProgram` has started or still starts, and waits until it has ended. */
+export function endPrograms() {
+  ending = true;
+  return Promise.all([...programs].map((child) => child.kill('SIGTERM') && exited(child)));
 }
 
 /** Resolves to the exit code of a child, 1 when a signal ended it. */

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { CreateTrail1763900000000 } from './1763900000000-CreateTrail';
 import { CreateAccounts1763900100000 } from './1763900100000-CreateAccounts';
 import { CreateWork1763900200000 } from './1763900200000-CreateWork';
+import { CoverFeedFilters1763900300000 } from './1763900300000-CoverFeedFilters';
 import { CreateInvoices1763910100000 } from './1763910100000-CreateInvoices';
 
 /** In the order in which they are applied. */
@@ -9,5 +10,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateTrail1763900000000,
   CreateAccounts1763900100000,
   CreateWork1763900200000,
+  CoverFeedFilters1763900300000,
   CreateInvoices1763910100000,
 ];

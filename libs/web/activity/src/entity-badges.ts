@@ -48,8 +48,10 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
     label: 'Task',
     plural: 'Tasks',
     icon: 'task',
-    route: ({ entity_id }) =>
-      entity_id === null ? null : { commands: ['/tasks'], queryParams: { task: entity_id } },
+    route: ({ entity_name, project_id }) => ({
+      commands: ['/tasks'],
+      queryParams: { ...(project_id && { project_id }), q: entity_name, status: 'all' },
+    }),
   },
   time_entry: {
     label: 'Time entry',
@@ -62,8 +64,10 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
     label: 'Client',
     plural: 'Clients',
     icon: 'client',
-    route: (_, viewer) =>
-      seesEverything(viewer) || viewer.is_lead ? { commands: ['/clients'] } : null,
+    route: ({ entity_name }, viewer) =>
+      seesEverything(viewer) || viewer.is_lead
+        ? { commands: ['/clients'], queryParams: { q: entity_name, shown: 'all' } }
+        : null,
   },
   invoice: {
     label: 'Invoice',
@@ -79,7 +83,8 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
     label: 'Person',
     plural: 'People',
     icon: 'people',
-    route: (_, viewer) => (seesEverything(viewer) ? { commands: ['/people'] } : null),
+    route: ({ entity_name }, viewer) =>
+      seesEverything(viewer) ? { commands: ['/people'], queryParams: { q: entity_name } } : null,
   },
 };
 

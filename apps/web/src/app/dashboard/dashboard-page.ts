@@ -1,7 +1,14 @@
 import { Component, inject } from '@angular/core';
 import { ActivityFeed } from '@tidemark/web/activity';
 import { PageHeader } from '@tidemark/web/ui';
-import { EntriesToday, Rights, TeamNow, TimerCard, WeekCard } from '@tidemark/web/work';
+import {
+  EntriesToday,
+  Rights,
+  TeamNow,
+  TimerCard,
+  WeekCard,
+  WorkChanges,
+} from '@tidemark/web/work';
 
 /** Today: the timer, what the day and the week add up to, and what the others do. */
 @Component({
@@ -13,4 +20,5 @@ import { EntriesToday, Rights, TeamNow, TimerCard, WeekCard } from '@tidemark/we
 })
 export class DashboardPage {
   protected readonly rights = inject(Rights);
+  protected readonly changes = inject(WorkChanges);
 }

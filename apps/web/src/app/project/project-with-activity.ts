@@ -1,5 +1,6 @@
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { ActivityFeed } from '@tidemark/web/activity';
+import { WorkChanges } from '@tidemark/web/work';
 import { ProjectPage } from '@tidemark/web/work/pages';
 
 /** A project with its history. */
@@ -14,11 +15,14 @@ import { ProjectPage } from '@tidemark/web/work/pages';
         heading="Activity of this project"
         [pageSize]="25"
         [filter]="{ project_id: projectId }"
+        [changes]="changes.total()"
       />
     </ng-template>
   `,
 })
 export class ProjectWithActivity {
+  protected readonly changes = inject(WorkChanges);
+
   /** From the route. */
   readonly id = input.required<string>();
 }

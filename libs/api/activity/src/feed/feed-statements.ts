@@ -1,3 +1,4 @@
+import { MAX_LIMIT } from '@tidemark/contracts';
 import { filters, type Values, visibility, whereAll } from './feed-conditions';
 import { keys, type Shape, type Wanted } from './feed-keys';
 import { ROW_JOINS, rowJson } from './feed-row';
@@ -48,9 +49,13 @@ export function freshStatement(
   return assemble(found, values.add(take), forReviewer);
 }
 
+/**
+ * The bound of `found` is one that the planner can read. With a parameter alone it expects a tenth of the trail to
+ * come out, and gets ready for as many rows and people.
+ */
 function assemble(found: string, take: string, forReviewer: boolean): string {
   return `
-    WITH found AS MATERIALIZED (${found}),
+    WITH found AS MATERIALIZED (SELECT * FROM (${found}) bounded LIMIT ${MAX_LIMIT + 1}),
     page AS (SELECT * FROM found ORDER BY created_at DESC, id DESC LIMIT ${take})
     SELECT pg_current_snapshot()::text AS snapshot, ${NAMES_AT} AS names_at,
       (SELECT count(*)::int FROM found) AS found,

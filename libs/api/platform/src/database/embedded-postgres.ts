@@ -39,7 +39,8 @@ export interface PostgresOptions {
 export async function startPostgres(options: PostgresOptions = {}): Promise<RunningPostgres> {
   const { dataDir, onExit } = options;
   const home = dataDir ? dataHome(dataDir) : temporaryHome();
-  const passwords = keptPasswords(join(home, 'passwords.json'));
+  const isNew = !existsSync(join(home, 'cluster/PG_VERSION'));
+  const passwords = keptPasswords(join(home, 'passwords.json'), isNew);
   const server = serverAt(options.port ?? (await freePort()), passwords);
   const cluster = {
     home,
@@ -49,7 +50,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Runn
     temporary: !dataDir,
   };
   await endLeftover(cluster);
-  if (!existsSync(join(cluster.folder, 'PG_VERSION'))) initialise(cluster, passwords.postgres);
+  if (isNew) initialise(cluster, passwords.postgres);
   const child = await launch(cluster, server.adminUrl);
   const release = guard(child, cluster, () => onExit?.());
   await prepare(server, passwords);

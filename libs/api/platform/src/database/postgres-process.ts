@@ -17,6 +17,7 @@ export interface Cluster {
 const START_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 15_000;
 const ATTEMPTS = 10;
+const WRONG_PASSWORD = '28P01';
 /** What a server says whose killed predecessor has not quite gone: worth another attempt. */
 const PREDECESSOR = /still in use|lock file .* already exists|Is another postmaster/;
 /** `read` returns when the other end of its pipe is gone. A temporary folder goes when the server has left it. */
@@ -94,7 +95,8 @@ async function accepts(child: ChildProcess, adminUrl: string): Promise<boolean> 
       await client.connect();
       await client.end();
       return true;
-    } catch {
+    } catch (error) {
+      if ((error as { code?: string }).code === WRONG_PASSWORD) return false;
       await delay(50);
     }
   }

@@ -25,9 +25,16 @@ export interface Passwords {
 const DATABASE = 'tidemark';
 const NO_SUCH_DATABASE_YET = `SELECT FROM pg_database WHERE datname = '${DATABASE}'`;
 
-/** The passwords of one cluster, generated the first time and kept in a file that only its owner can read. */
-export function keptPasswords(file: string): Passwords {
+/**
+ * The passwords of one cluster, generated for a new one and kept in a file that only its owner can read.
+ * @throws Error when they are lost
+ */
+export function keptPasswords(file: string, isNew: boolean): Passwords {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
+  if (!isNew)
+    throw new Error(
+      `The passwords of the database are gone. Restore ${file}, or move its folder away to begin anew.`,
+    );
   const password = () => randomBytes(24).toString('base64url');
   const made = { postgres: password(), tidemark: password(), tidemark_app: password() };
   writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 });

@@ -61,6 +61,38 @@ describe('the activity widget', () => {
     expect(screen.getByRole('heading', { name: 'Recent activity' })).toBeTruthy();
   });
 
+  it('shows at once what the viewer did on the same page', async () => {
+    commitTasks(1);
+    const { fixture } = await renderFeed();
+    commitTasks(1, 1);
+    fixture.componentRef.setInput('changes', 1);
+    await settle();
+
+    expect(articles()).toEqual([
+      expect.stringContaining('Task 1.'),
+      expect.stringContaining('Task 0.'),
+    ]);
+  });
+
+  it('is walked through by j and k, and filtered by f', async () => {
+    commitTasks(2);
+    await renderFeed();
+    const focused = () => document.activeElement?.textContent;
+    const type = async (key: string) => {
+      fireEvent.keyDown(document.activeElement ?? document.body, { key });
+      await settle();
+    };
+
+    await type('j');
+    expect(focused()).toContain('Task 1.');
+    await type('j');
+    expect(focused()).toContain('Task 0.');
+    await type('k');
+    expect(focused()).toContain('Task 1.');
+    await type('f');
+    expect(screen.getByRole('menuitemradio', { name: 'Tasks' })).toBeTruthy();
+  });
+
   it('marks the filter that is on with a check mark and a dot', async () => {
     commitTasks(1);
     api.trail.commit(5, { entity_type: 'project', description: 'Updated project "Apollo"' });
@@ -76,8 +108,8 @@ describe('the activity widget', () => {
     await press(button);
     const chosen = screen.getByRole('menuitemradio', { name: 'Projects' });
     expect(chosen.ariaChecked).toBe('true');
-    expect(chosen.querySelector('.check')).not.toBeNull();
-    expect(container.querySelectorAll('.check')).toHaveLength(0);
+    expect(chosen.querySelector('.menu-check')).not.toBeNull();
+    expect(container.querySelectorAll('.menu-check')).toHaveLength(0);
   });
 
   it('never asks for "all"', async () => {
@@ -168,6 +200,21 @@ describe('the activity widget', () => {
     await press(screen.getByRole('button', { name: '2 new activities' }));
     expect(articles()).toHaveLength(3);
     expect(screen.queryByRole('button', { name: /new activities/ })).toBeNull();
+  });
+
+  it('lets new rows wait under the pointer, and shows them when it leaves', async () => {
+    commitTasks(1);
+    await renderFeed();
+    const list = screen.getByRole('feed').closest('tm-feed-list') as HTMLElement;
+    fireEvent.pointerEnter(list);
+
+    commitTasks(1, 5);
+    await settle(POLL_EVERY_MS);
+    expect(screen.getByRole('button', { name: '1 new activity' })).toBeTruthy();
+
+    fireEvent.pointerLeave(list);
+    await settle();
+    expect(articles()).toHaveLength(2);
   });
 
   it('keeps the list while the server is away, says of when it is, and recovers', async () => {

@@ -2,15 +2,17 @@ import {
   booleanAttribute,
   Component,
   computed,
+  type ElementRef,
   inject,
   input,
   signal,
   viewChild,
 } from '@angular/core';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { type ActivityFilter, ENTITY_TYPES, type EntityType } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
-import { Icon } from '@tidemark/web/ui';
+import { Hotkeys, Icon, type MenuItem, MenuTrigger } from '@tidemark/web/ui';
+import { skip } from 'rxjs';
 import { ENTITY_BADGES, seesEverything } from '../entity-badges';
 import { FeedAge } from '../feed-list/feed-age';
 import { FeedList } from '../feed-list/feed-list';
@@ -25,7 +27,7 @@ let made = 0;
  */
 @Component({
   selector: 'tm-activity-feed',
-  imports: [FeedAge, FeedList, Icon, MatMenu, MatMenuItem, MatMenuTrigger, RefreshButton],
+  imports: [FeedAge, FeedList, Icon, MenuTrigger, RefreshButton],
   templateUrl: './activity-feed.html',
   styleUrl: './activity-feed.css',
   providers: [FeedStore],
@@ -41,10 +43,12 @@ export class ActivityFeed {
   readonly heading = input('Recent activity');
   /** As long as its rows, instead of scrolling inside. */
   readonly tall = input(false, { transform: booleanAttribute });
+  /** Counts what the viewer changed on this page: whoever did something sees it here without waiting for the next poll. */
+  readonly changes = input(0);
 
   private readonly list = viewChild.required(FeedList);
+  private readonly filterButton = viewChild<ElementRef<HTMLButtonElement>>('filterButton');
   protected readonly headingId = `tm-activity-${++made}`;
-  protected readonly badges = ENTITY_BADGES;
   protected readonly type = signal<EntityType | undefined>(undefined);
 
   /** The types to choose from; none where the filter has decided already. */
@@ -58,15 +62,34 @@ export class ActivityFeed {
     return type ? ENTITY_BADGES[type].plural : 'All activity';
   });
 
+  /** The filter's menu: everything, or one type. */
+  protected readonly choices = computed<MenuItem[]>(() => [
+    { label: 'All activity', icon: 'activity', ...this.choice(undefined) },
+    ...this.types().map((type) => ({
+      label: ENTITY_BADGES[type].plural,
+      icon: ENTITY_BADGES[type].icon,
+      ...this.choice(type),
+    })),
+  ]);
+
   constructor() {
     const filter = computed<ActivityFilter>(() => {
       const type = this.type();
       return { ...this.filter(), ...(type && { entity_type: [type] }) };
     });
     this.store.follow({ filter, pageSize: this.pageSize });
+    toObservable(this.changes)
+      .pipe(skip(1), takeUntilDestroyed())
+      .subscribe(() => this.store.refresh(false));
+    const run = () => this.filterButton()?.nativeElement.click();
+    inject(Hotkeys).register({ key: 'f', label: 'Filter', run });
   }
 
   protected refresh(): void {
     this.list().refresh();
+  }
+
+  private choice(type: EntityType | undefined): Pick<MenuItem, 'checked' | 'run'> {
+    return { checked: this.type() === type, run: () => this.type.set(type) };
   }
 }

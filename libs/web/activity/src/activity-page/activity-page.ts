@@ -41,10 +41,8 @@ export class ActivityPage {
       pageSize: signal(DEFAULT_LIMIT),
       remembers: true,
     });
-    const hotkeys = inject(Hotkeys);
-    hotkeys.register({ key: 'j', label: 'Next activity', run: () => this.list().step(1) });
-    hotkeys.register({ key: 'k', label: 'Previous activity', run: () => this.list().step(-1) });
-    hotkeys.register({ key: 'f', label: 'Filter', run: () => this.filterBar().focus() });
+    const run = () => this.filterBar().focus();
+    inject(Hotkeys).register({ key: 'f', label: 'Filter', run });
   }
 
   protected refresh(): void {

@@ -64,6 +64,14 @@ describe('changeChips', () => {
     expect(chipsOf({ changes }).more).toBe(1);
   });
 
+  it('says the role of somebody who joins, and both when it changes', () => {
+    const extra_data = { member_id: 2, member_name: 'Ben Kaya', role: 'lead' };
+    const changes = [{ field: 'role', from: 'member', to: 'lead' }];
+
+    expect(said({ extra_data })).toEqual(['Lead']);
+    expect(said({ extra_data, changes })).toEqual(['Role: Member → Lead']);
+  });
+
   it('counts failed sign-ins', () => {
     expect(said({ action: 'sign_in_failed', extra_data: { count: 3 } })).toEqual(['3 tries']);
   });

@@ -62,14 +62,15 @@ function statusChip(activity: ActivityView, zone: string): Chip | null {
 }
 
 function valueChip(activity: ActivityView): Chip | null {
-  const { action, extra_data } = activity;
+  const { action, changes, extra_data } = activity;
   const duration = durationOf(activity);
   if (duration !== null) return { to: duration, kind: 'neutral' };
   const count = extra_data['count'];
   if (action === 'sign_in_failed' && typeof count === 'number' && count > 1) {
     return { to: `${count} tries`, kind: 'bad' };
   }
-  const role = 'member_name' in extra_data ? text(extra_data['role']) : null;
+  const joins = 'member_name' in extra_data && changes.length === 0;
+  const role = joins ? text(extra_data['role']) : null;
   return role === null ? null : { to: humanise(role), kind: 'neutral' };
 }
 

@@ -90,6 +90,35 @@ describe('describeActivity', () => {
       },
       'added (Ben Kaya) to project [Apollo]',
     ],
+    [
+      {
+        entity_type: 'project' as const,
+        entity_name: 'Apollo',
+        description: 'Changed role of Ben Kaya in project "Apollo" to lead',
+        extra_data: { member_id: 2, member_name: 'Ben Kaya', role: 'lead' },
+        changes: [{ field: 'role', from: 'member', to: 'lead' }],
+      },
+      'changed role of (Ben Kaya) in project [Apollo]',
+    ],
+    [
+      {
+        entity_type: 'user' as const,
+        entity_name: 'Ben Kaya',
+        description: 'Changed role of user "ben" from member to admin',
+        changes: [{ field: 'role', from: 'member', to: 'admin' }],
+      },
+      'changed role of user [ben]',
+    ],
+    [
+      {
+        entity_type: 'user' as const,
+        action: 'sign_in_failed' as const,
+        entity_name: 'Ben Kaya',
+        description: 'Failed sign-in 3 times',
+        extra_data: { count: 3 },
+      },
+      'failed sign-in as [Ben Kaya]',
+    ],
     [{ entity_type: 'user' as const, entity_name: 'Ana', description: 'Signed in' }, 'signed in'],
   ])('marks the names in %j', (given, sentence) => {
     expect(marked(given)).toBe(sentence);

@@ -22,8 +22,14 @@ export function describeActivity(activity: ActivityView): Told {
   const reason = text(activity.extra_data['reason']);
   const sentence = withoutChips(activity, without(activity.description, `: ${reason}`));
   const whole: Phrase[] = [{ text: lowerFirst(sentence), kind: 'said' }];
-  const phrases = names(activity, sentence).reduce(mark, whole);
-  return { phrases: markQuoted(phrases), reason };
+  const phrases = markQuoted(names(activity, sentence).reduce(mark, whole), activity);
+  return { phrases: [...phrases, ...withWhichName(activity)], reason };
+}
+
+/** Whose account somebody tried to enter; the description leaves it to the name. */
+function withWhichName({ action, entity_name }: ActivityView): Phrase[] {
+  if (action !== 'sign_in_failed' || entity_name === '') return [];
+  return [...said(' as '), { text: entity_name, kind: 'subject' }];
 }
 
 /** The whole sentence as plain text, for those who listen and for tests. */
@@ -34,8 +40,13 @@ export function sentenceOf({ phrases }: Told): string {
 function withoutChips(activity: ActivityView, sentence: string): string {
   const statuses = statusesOf(activity);
   const duration = durationOf(activity);
+  const count = activity.extra_data['count'];
+  const role = activity.changes.find(({ field }) => field === 'role');
   return [
+    role && ` from ${role.from} to ${role.to}`,
+    role && ` to ${role.to}`,
     statuses && ` status from ${statuses.from} to ${statuses.to}`,
+    activity.action === 'sign_in_failed' && ` ${count} times`,
     duration && ` - Duration: ${duration}`,
     duration && ` - ${duration}`,
   ].reduce<string>((rest, tail) => (tail ? without(rest, tail) : rest), sentence);
@@ -76,13 +87,14 @@ function mark(phrases: Phrase[], name: Phrase): Phrase[] {
   return phrases;
 }
 
-/** Whatever else is in quotes is a name as well. */
-function markQuoted(phrases: Phrase[]): Phrase[] {
+/** Whatever else is in quotes is a name as well; a person is spoken of by the user name. */
+function markQuoted(phrases: Phrase[], { entity_type }: ActivityView): Phrase[] {
+  const kind = entity_type === 'user' ? 'subject' : 'name';
   return phrases.flatMap((phrase) => {
     if (phrase.kind !== 'said') return [phrase];
     return phrase.text
       .split(/"([^"]+)"/)
-      .flatMap((part, index) => (index % 2 ? [{ text: part, kind: 'name' as const }] : said(part)));
+      .flatMap((part, index) => (index % 2 ? [{ text: part, kind } as const] : said(part)));
   });
 }
 

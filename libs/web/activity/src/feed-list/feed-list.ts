@@ -1,4 +1,3 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import {
   afterNextRender,
   Component,
@@ -6,13 +5,14 @@ import {
   DestroyRef,
   ElementRef,
   inject,
+  injectAsync,
   Injector,
   input,
   output,
   viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
-import { EmptyState, ErrorState, Icon, Skeleton } from '@tidemark/web/ui';
+import { EmptyState, ErrorState, Hotkeys, Icon, Skeleton } from '@tidemark/web/ui';
 import { announcements } from '../stream/announcements';
 import { FeedRows } from './feed-rows';
 import { FeedStore } from './feed-store';
@@ -28,7 +28,9 @@ import { isAtTop, resting } from './resting';
 })
 export class FeedList {
   private readonly element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly announcer = inject(LiveAnnouncer);
+  private readonly announcer = injectAsync(() =>
+    import('@angular/cdk/a11y').then((module) => module.LiveAnnouncer),
+  );
   private readonly destroyRef = inject(DestroyRef);
   private readonly injector = inject(Injector);
   protected readonly store = inject(FeedStore);
@@ -53,6 +55,9 @@ export class FeedList {
   );
 
   constructor() {
+    const hotkeys = inject(Hotkeys);
+    hotkeys.register({ key: 'j', label: 'Next activity', run: () => this.step(1) });
+    hotkeys.register({ key: 'k', label: 'Previous activity', run: () => this.step(-1) });
     afterNextRender(() => {
       resting(this.element, toObservable(this.feed, { injector: this.injector }))
         .pipe(takeUntilDestroyed(this.destroyRef))
@@ -60,7 +65,11 @@ export class FeedList {
     });
     announcements(toObservable(computed(() => this.feed().arrived)))
       .pipe(takeUntilDestroyed())
-      .subscribe((text) => void this.announcer.announce(text, 'polite'));
+      .subscribe((text) => void this.announce(text));
+  }
+
+  private async announce(text: string): Promise<void> {
+    await (await this.announcer()).announce(text, 'polite');
   }
 
   /** Looks for something newer; at the top of the list it is shown at once. */
@@ -68,17 +77,27 @@ export class FeedList {
     this.store.refresh(isAtTop(this.element));
   }
 
-  /** Moves the focus to the next (1) or previous (-1) activity. */
-  step(by: 1 | -1): void {
-    this.rows()?.step(by);
-  }
-
   /** Shows what waits, from the top. Whoever works by keyboard goes on there. */
   protected showNews({ detail }: MouseEvent): void {
     const isByKeyboard = detail === 0;
     this.store.showPending();
-    this.element.scrollTo?.({ top: 0 });
+    afterNextRender(
+      () => {
+        // In the next frame: in this one the browser still holds the old rows in place while new ones come above them.
+        requestAnimationFrame(() => this.scrollToTop());
+        if (isByKeyboard) this.rows()?.focusFirst();
+      },
+      { injector: this.injector },
+    );
+  }
+
+  /** Moves the focus to the next (1) or previous (-1) activity. */
+  private step(by: 1 | -1): void {
+    this.rows()?.step(by);
+  }
+
+  private scrollToTop(): void {
+    this.element.scrollTop = 0;
     if (!isAtTop(this.element)) this.element.scrollIntoView({ block: 'start' });
-    if (isByKeyboard) afterNextRender(() => this.rows()?.focusFirst(), { injector: this.injector });
   }
 }

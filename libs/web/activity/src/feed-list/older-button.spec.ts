@@ -15,7 +15,7 @@ class FakeObserver {
 
 async function renderButton(status: 'idle' | 'loading' | 'failed' = 'idle') {
   const wanted = jest.fn();
-  await render(OlderButton, { inputs: { status }, on: { wanted } });
+  await render(OlderButton, { inputs: { status, hasMore: true }, on: { wanted } });
   return wanted;
 }
 
@@ -51,6 +51,20 @@ describe('"Load more"', () => {
 
     fireEvent.scroll(document);
     scrollIntoView();
+    expect(wanted).not.toHaveBeenCalled();
+  });
+
+  it('keeps the focus when it has loaded the last page', async () => {
+    const inputs = { status: 'idle' as const, hasMore: true };
+    const wanted = jest.fn();
+    const { rerender } = await render(OlderButton, { inputs, on: { wanted } });
+    const button = screen.getByRole('button', { name: 'Load more' });
+    button.focus();
+
+    await rerender({ inputs: { ...inputs, hasMore: false } });
+
+    expect(document.activeElement).toBe(button);
+    fireEvent.click(screen.getByRole('button', { name: 'That is everything' }));
     expect(wanted).not.toHaveBeenCalled();
   });
 });

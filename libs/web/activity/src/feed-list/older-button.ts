@@ -2,10 +2,12 @@ import { DOCUMENT } from '@angular/common';
 import {
   afterNextRender,
   Component,
+  computed,
   DestroyRef,
   ElementRef,
   inject,
   input,
+  linkedSignal,
   output,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
@@ -29,11 +31,21 @@ export class OlderButton {
   private readonly destroyRef = inject(DestroyRef);
   private readonly element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
+  readonly hasMore = input.required<boolean>();
   readonly status = input.required<Feed['olderStatus']>();
   readonly problem = input<Problem | null>(null);
   readonly wanted = output();
 
   private isWelcome = false;
+  /** The button stays at the end of a list that had more: whoever has the focus there keeps it. */
+  protected readonly hadMore = linkedSignal<boolean, boolean>({
+    source: this.hasMore,
+    computation: (hasMore, before) => hasMore || before?.value === true,
+  });
+  protected readonly words = computed(() => {
+    if (!this.hasMore()) return 'That is everything';
+    return this.status() === 'loading' ? 'Loading…' : 'Load more';
+  });
 
   constructor() {
     afterNextRender(() => {
@@ -48,7 +60,7 @@ export class OlderButton {
 
   protected press(): void {
     this.isWelcome = true;
-    if (this.status() !== 'loading') this.wanted.emit();
+    if (this.hasMore() && this.status() !== 'loading') this.wanted.emit();
   }
 
   private welcomeByScrolling(): void {
@@ -59,6 +71,7 @@ export class OlderButton {
 
   private see(entries: IntersectionObserverEntry[]): void {
     const isInView = entries.some(({ isIntersecting }) => isIntersecting);
-    if (isInView && this.isWelcome && this.status() === 'idle') this.wanted.emit();
+    const isReady = this.hasMore() && this.status() === 'idle';
+    if (isInView && this.isWelcome && isReady) this.wanted.emit();
   }
 }

@@ -1,6 +1,14 @@
-import { Component, input, linkedSignal, output } from '@angular/core';
+import {
+  Component,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Icon } from '@tidemark/web/ui';
+import { Hotkeys, Icon } from '@tidemark/web/ui';
 import { debounceTime, filter, map, Subject } from 'rxjs';
 
 const TYPING_MS = 300;
@@ -44,6 +52,7 @@ export class FilterSearch {
   readonly text = input.required<string>();
   readonly searched = output<string>();
 
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   private sent = '';
   private readonly typings = new Subject<string>();
   /** Follows the address, but not the echo of what was typed a moment ago. */
@@ -53,6 +62,8 @@ export class FilterSearch {
   });
 
   constructor() {
+    const run = () => this.box().nativeElement.focus();
+    inject(Hotkeys).register({ key: '/', label: 'Search', run });
     this.typings
       .pipe(
         debounceTime(TYPING_MS),

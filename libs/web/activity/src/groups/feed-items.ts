@@ -44,9 +44,15 @@ function articles(group: RowGroup, opened: ReadonlySet<number>): Omit<FeedItem, 
   return isOpen ? [sentence, ...rows] : [sentence];
 }
 
-/** The things whose deletion is among the rows, as "task:5". */
+/**
+ * The things whose deletion is among the rows, as "task:5". Time entries have no name of their own: what their rows say
+ * is the project's, which is still there.
+ */
 export function goneThings(activities: readonly ActivityView[]): ReadonlySet<string> {
-  return new Set(activities.filter(({ action }) => action === 'deleted').map(thingOf));
+  const deletions = activities.filter(
+    ({ action, entity_type }) => action === 'deleted' && entity_type !== 'time_entry',
+  );
+  return new Set(deletions.map(thingOf));
 }
 
 export function thingOf({ entity_type, entity_id }: ActivityView): string {

@@ -1,8 +1,17 @@
-import { Component, effect, input, output, untracked } from '@angular/core';
+import {
+  Component,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { type Role, ROLES } from '@tidemark/contracts';
-import { Choice, type ChoiceOption, Field, FieldControl, Icon } from '@tidemark/web/ui';
+import { Choice, type ChoiceOption, Field, FieldControl, Hotkeys, Icon } from '@tidemark/web/ui';
 import { debounceTime, distinctUntilChanged, map } from 'rxjs';
 import type { ActiveFilter, PeopleList } from './people-query';
 import { ROLE_NAMES } from './role-names';
@@ -35,7 +44,11 @@ export class PeopleFilters {
     show: new FormControl<ActiveFilter>('active', { nonNullable: true }),
   });
 
+  private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
+
   constructor() {
+    const run = () => this.search().nativeElement.focus();
+    inject(Hotkeys).register({ key: '/', label: 'Search', run });
     effect(() => {
       const { q, role, show } = this.list();
       untracked(() => this.take(q, role, show));

@@ -8,6 +8,8 @@ export interface MenuItem {
   run?: () => void;
   /** Where it leads, as for `routerLink`. */
   link?: string | readonly unknown[];
+  /** Query parameters of the link. */
+  query?: Record<string, string | number>;
   /** For a choice among several: whether it is the one in force. Absent for what is no choice. */
   checked?: boolean;
   /** A line above: another group begins. */

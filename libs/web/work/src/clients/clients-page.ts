@@ -17,7 +17,7 @@ import { FilterSelect } from '../shared/filter-bar/filter-select';
 import { loaded } from '../shared/loaded';
 import { Rights } from '../shared/rights';
 import { SearchBox } from '../shared/search-box/search-box';
-import { urlQuery } from '../shared/url-query';
+import { keepToPages, urlQuery } from '../shared/url-query';
 import { WorkChanges } from '../shared/work-changes';
 import { ClientActions } from './client-actions';
 import { ClientsApi } from './clients-api';
@@ -82,6 +82,10 @@ export class ClientsPage {
     if (total === undefined) return '';
     return total === 1 ? '1 client' : `${total} clients`;
   });
+
+  constructor() {
+    keepToPages(this.url, this.loaded.value);
+  }
 
   protected filter(name: string, value: string | undefined): void {
     this.url.set({ [name]: value }, { replace: name === 'q' });

@@ -32,14 +32,17 @@ export class ProjectActions {
       action: 'Archive',
       reason: 'optional',
     });
-    if (confirmation) await this.run(this.api.archive(id, confirmation), `Archived “${name}”`);
+    if (!confirmation) return;
+    await this.run(this.api.archive(id, confirmation), `Archived “${name}”`);
+    this.changes.tell('projects');
   }
 
   async unarchive({ id, name }: ProjectView): Promise<void> {
     await this.run(this.api.unarchive(id), `“${name}” is active again`);
+    this.changes.tell('projects');
   }
 
-  /** Whether it is gone. */
+  /** Whether it is gone. Who shows it decides what to show instead. */
   async remove({ id, name }: ProjectView): Promise<boolean> {
     const confirmation = await this.confirm.ask({
       title: `Delete “${name}”?`,
@@ -70,7 +73,6 @@ export class ProjectActions {
   private async run(request: Observable<unknown>, done: string): Promise<boolean> {
     try {
       await firstValueFrom(request);
-      this.changes.tell('projects');
       this.toast.show(done);
       return true;
     } catch (error) {

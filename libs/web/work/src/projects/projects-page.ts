@@ -19,7 +19,7 @@ import { FilterSelect } from '../shared/filter-bar/filter-select';
 import { loaded } from '../shared/loaded';
 import { Rights } from '../shared/rights';
 import { SearchBox } from '../shared/search-box/search-box';
-import { urlQuery } from '../shared/url-query';
+import { keepToPages, urlQuery } from '../shared/url-query';
 import { WorkChanges } from '../shared/work-changes';
 import { BudgetBar } from './budget-bar';
 import { FavoriteButton } from './favorite-button';
@@ -106,6 +106,10 @@ export class ProjectsPage {
     if (total === undefined) return '';
     return total === 1 ? '1 project' : `${total} projects`;
   });
+
+  constructor() {
+    keepToPages(this.url, this.loaded.value);
+  }
 
   protected filter(name: string, value: string | number | undefined): void {
     this.url.set({ [name]: value }, { replace: name === 'q' });

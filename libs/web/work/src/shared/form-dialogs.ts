@@ -1,7 +1,7 @@
 import type { ComponentType } from '@angular/cdk/portal';
-import { DestroyRef, inject, Service } from '@angular/core';
+import { DestroyRef, inject, injectAsync, Service } from '@angular/core';
 import type { FormGroup } from '@angular/forms';
-import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
+import type { MatDialogRef } from '@angular/material/dialog';
 import { ConfirmDialog } from '@tidemark/web/ui';
 import { firstValueFrom } from 'rxjs';
 
@@ -13,7 +13,9 @@ export interface FormDialog {
 /** Opens dialogs with forms, and asks before something typed would be thrown away. */
 @Service()
 export class FormDialogs {
-  private readonly dialog = inject(MatDialog);
+  private readonly dialog = injectAsync(() =>
+    import('@angular/material/dialog').then((module) => module.MatDialog),
+  );
   private readonly confirm = inject(ConfirmDialog);
   private readonly destroyRef = inject(DestroyRef);
 
@@ -22,7 +24,8 @@ export class FormDialogs {
     component: ComponentType<FormDialog>,
     data: D,
   ): Promise<R | undefined> {
-    const opened: MatDialogRef<FormDialog, R | null> = this.dialog.open<FormDialog, D, R | null>(
+    const dialog = await this.dialog();
+    const opened: MatDialogRef<FormDialog, R | null> = dialog.open<FormDialog, D, R | null>(
       component,
       {
         data,

@@ -1,6 +1,7 @@
-import { inject } from '@angular/core';
+import { effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
+import type { PageInfo } from '@tidemark/contracts';
 
 type Value = string | number | boolean | null | undefined;
 
@@ -41,6 +42,16 @@ export function urlQuery(): UrlQuery {
     set,
     clear: (...names) => set(Object.fromEntries(names.map((name) => [name, null]))),
   };
+}
+
+/** Goes back to the last page when the one asked for is beyond it: its last row was deleted, or the link is old. */
+export function keepToPages(url: UrlQuery, answered: () => PageInfo | undefined): void {
+  effect(() => {
+    const { pages, current_page } = answered() ?? { pages: 1, current_page: 1 };
+    if (current_page > Math.max(1, pages) && current_page === untracked(url.page)) {
+      url.set({ page: pages > 1 ? pages : null }, { replace: true });
+    }
+  });
 }
 
 function positiveInteger(text = ''): number | undefined {

@@ -20,6 +20,9 @@ const OVER = new Set<TaskStatus>(['done', 'cancelled']);
     }
   `,
   styles: `
+    :host {
+      display: flex;
+    }
     span {
       display: inline-flex;
       gap: 5px;

@@ -112,6 +112,22 @@ describe('the tasks', () => {
     expect(screen.queryByRole('menuitem', { name: 'Delete' })).toBeNull();
   });
 
+  it('go back to the last page when the one asked for is not there any more', async () => {
+    const api = server([], {
+      [LIST]: ({ params }) => ({
+        tasks: params['page'] === '3' ? [] : [aTask()],
+        ...onePage(60),
+        pages: 2,
+        current_page: Number(params['page']),
+      }),
+    });
+    await renderList(api, { url: '/?page=3&q=a' });
+    await settle();
+
+    expect(TestBed.inject(Router).url).toBe('/?page=2&q=a');
+    expect(screen.getByText('Rate limits')).toBeTruthy();
+  });
+
   it('stay on screen when they cannot be brought up to date, with a way to try again', async () => {
     let isDown = false;
     const api = server([], {

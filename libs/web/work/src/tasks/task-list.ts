@@ -20,7 +20,7 @@ import { FilterSelect } from '../shared/filter-bar/filter-select';
 import { loaded } from '../shared/loaded';
 import { Rights } from '../shared/rights';
 import { SearchBox } from '../shared/search-box/search-box';
-import { urlQuery } from '../shared/url-query';
+import { keepToPages, urlQuery } from '../shared/url-query';
 import { WorkChanges } from '../shared/work-changes';
 import { TaskActions } from './task-actions';
 import {
@@ -96,6 +96,10 @@ export class TaskList {
     const byStatus = ['status', '-status'].includes(this.filters.sort());
     return byStatus ? groupByStatus(tasks) : [{ status: undefined, tasks }];
   });
+
+  constructor() {
+    keepToPages(this.url, this.loaded.value);
+  }
 
   protected filter(name: string, value: string | number | undefined): void {
     this.url.set({ [name]: value }, { replace: name === 'q' });

@@ -1,10 +1,13 @@
-import { Component, inject } from '@angular/core';
-import { Icon, PageHeader } from '@tidemark/web/ui';
+import { Component, effect, inject } from '@angular/core';
+import { Icon, PageHeader, Toast, toProblem } from '@tidemark/web/ui';
+import { firstValueFrom } from 'rxjs';
 import { Rights } from '../shared/rights';
+import { urlQuery } from '../shared/url-query';
 import { TaskActions } from './task-actions';
 import { TaskList } from './task-list';
+import { TasksApi } from './tasks-api';
 
-/** The tasks of all projects one works in. */
+/** The tasks of all projects one works in. `?task=5` opens that one, for links from elsewhere. */
 @Component({
   selector: 'tm-tasks-page',
   imports: [Icon, PageHeader, TaskList],
@@ -21,6 +24,29 @@ import { TaskList } from './task-list';
   host: { class: 'page' },
 })
 export class TasksPage {
+  private readonly api = inject(TasksApi);
+  private readonly toast = inject(Toast);
+  private readonly url = urlQuery();
   protected readonly actions = inject(TaskActions);
   protected readonly rights = inject(Rights);
+
+  constructor() {
+    effect(() => {
+      const id = this.url.id('task');
+      if (id !== undefined) void this.open(id);
+    });
+  }
+
+  /** Finds it in the list, whatever its status, and opens it for those who can change it. */
+  private async open(id: number): Promise<void> {
+    try {
+      const task = await firstValueFrom(this.api.get(id));
+      const { project_id, name: q } = task;
+      this.url.set({ task: null, status: 'all', project_id, q }, { replace: true });
+      if (this.rights.canWork()) await this.actions.edit(task);
+    } catch (error) {
+      this.url.set({ task: null }, { replace: true });
+      this.toast.problem(toProblem(error));
+    }
+  }
 }

@@ -15,7 +15,6 @@ import { FormDialogs } from '../shared/form-dialogs';
 import { WorkChanges } from '../shared/work-changes';
 import { titleOf } from '../timers/timer-draft';
 import { TimerStore } from '../timers/timer-store';
-import { EntryDialog } from './entry-dialog';
 import type { EntryFormStart } from './entry-form';
 import { TimeEntriesApi } from './time-entries-api';
 
@@ -63,6 +62,7 @@ export class EntryActions {
   }
 
   private async open(start: EntryFormStart): Promise<TimeEntryView | undefined> {
+    const { EntryDialog } = await import('./entry-dialog');
     const saved = await this.dialogs.open<TimeEntryView, EntryFormStart>(EntryDialog, start);
     if (saved) this.changes.tell('time');
     return saved;

@@ -39,6 +39,11 @@ export class EntryDialog implements FormDialog {
   protected readonly saving = saving(this.form);
 
   protected readonly entry = this.start.entry;
+  protected readonly title = this.fields.isRunning
+    ? 'Running timer'
+    : this.entry
+      ? 'Edit entry'
+      : 'Add time';
   protected readonly noteMax = NOTE_MAX;
   protected readonly zoneHint = this.zone.replaceAll('_', ' ');
   protected readonly knownProject = this.entry && projectOf(this.entry);

@@ -69,7 +69,11 @@ export class EntryList {
   constructor() {
     effect(() => {
       const answer = this.loaded.value();
-      if (answer) this.totalled.emit(this.total(answer));
+      if (!answer) return;
+      this.totalled.emit(this.total(answer));
+      const { current_page, pages } = answer.page;
+      // The last entry of the last page is gone.
+      if (current_page > Math.max(1, pages)) this.go.emit(Math.max(1, pages));
     });
   }
 

@@ -1,15 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { TimeEntryView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import {
   addDays,
+  Avatar,
   ClockPipe,
   dayIn,
   formatDay,
   HoursPipe,
   Icon,
+  type MenuItem,
+  MenuTrigger,
   Swatch,
   timeIn,
 } from '@tidemark/web/ui';
@@ -22,10 +24,10 @@ import { EntryActions } from './entry-actions';
 /** One time entry as a line: when, what, on what, how long, and what can be done with it. */
 @Component({
   selector: 'tm-entry-row',
-  imports: [ClockPipe, HoursPipe, Icon, MatMenuModule, RouterLink, Swatch],
+  imports: [Avatar, ClockPipe, HoursPipe, Icon, MenuTrigger, RouterLink, Swatch],
   templateUrl: './entry-row.html',
   styleUrl: './entry-row.css',
-  host: { '[class.running]': 'running()' },
+  host: { '[class.running]': 'running()', '[class.peopled]': 'showPerson()' },
 })
 export class EntryRow {
   private readonly session = inject(SessionStore);
@@ -69,6 +71,21 @@ export class EntryRow {
     return ended === addDays(began, 1) ? 'next day' : formatDay(ended, began);
   });
 
+  protected readonly choices = computed<MenuItem[]>(() => [
+    { label: 'Edit', icon: 'pen', run: () => this.edit() },
+    {
+      label: 'History',
+      icon: 'history',
+      link: '/activity',
+      query: { entity_type: 'time_entry', entity_id: this.entry().id },
+    },
+    {
+      label: this.isCurrent() ? 'Discard' : 'Delete',
+      icon: 'trash',
+      run: () => this.remove(),
+    },
+  ]);
+
   protected resume(): void {
     void this.timers.resume(this.entry());
   }
@@ -81,7 +98,7 @@ export class EntryRow {
     void this.actions.edit(this.entry());
   }
 
-  protected remove(): void {
+  private remove(): void {
     if (this.isCurrent()) void this.timers.discard();
     else void this.actions.remove(this.entry());
   }

@@ -25,9 +25,17 @@ export function rangeAround(day: Day, view: TimeView, weekStart: Weekday): DayRa
 
 /** "Today", "Monday 23 November", "This week", "Mon 16 Nov – Sun 22 Nov" */
 export function nameOfRange({ first, last }: DayRange, today: Day): string {
-  if (first === last) return first === today ? 'Today' : formatLongDay(first);
+  if (first === last) return nameOfDay(first, today);
   if (first <= today && today <= last) return 'This week';
-  return `${formatDay(first, today)} – ${formatDay(last, today)}`;
+  const year = last.slice(0, 4) === today.slice(0, 4) ? '' : ` ${last.slice(0, 4)}`;
+  // Beside each other rather than beside today: "Yesterday" is no end of a week.
+  return `${formatDay(first, last)} – ${formatDay(last, first)}${year}`;
+}
+
+function nameOfDay(day: Day, today: Day): string {
+  if (day === today) return 'Today';
+  const long = formatLongDay(day);
+  return day.slice(0, 4) === today.slice(0, 4) ? long : `${long} ${day.slice(0, 4)}`;
 }
 
 /** A day as people put it into the address; undefined for anything else. */

@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
+import { DeferBlockBehavior, TestBed } from '@angular/core/testing';
 import { TimerCommand } from '@tidemark/web/ui';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/angular';
 import type { TimeEntryView } from '@tidemark/contracts';
@@ -28,7 +28,10 @@ function server(running: { timer: TimeEntryView | null }, answers: Record<string
 
 async function renderCard(api: FakeApi, device = signal(NOON)) {
   jest.useFakeTimers({ now: device() });
-  const view = await render(TimerCard, { providers: provideWork(api, aPerson(), device) });
+  const view = await render(TimerCard, {
+    deferBlockBehavior: DeferBlockBehavior.Playthrough,
+    providers: provideWork(api, aPerson(), device),
+  });
   await settle();
   return view;
 }

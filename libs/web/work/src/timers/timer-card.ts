@@ -9,12 +9,19 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
-import { ClockPipe, ErrorState, Icon, Skeleton, Swatch } from '@tidemark/web/ui';
+import {
+  ClockPipe,
+  ErrorState,
+  Icon,
+  type MenuItem,
+  MenuTrigger,
+  Skeleton,
+  Swatch,
+} from '@tidemark/web/ui';
 import { ProjectChoices } from '../projects/project-choices';
+import { LazyPicker } from '../shared/picker/lazy-picker';
 import type { Pickable } from '../shared/picker/pickable';
-import { Picker } from '../shared/picker/picker';
 import { TaskChoices } from '../tasks/task-choices';
 import { EntryActions } from '../time-entries/entry-actions';
 import { TimerActions } from './timer-actions';
@@ -30,8 +37,8 @@ import { TimerSuggestions } from './timer-suggestions';
     ClockPipe,
     ErrorState,
     Icon,
-    MatMenuModule,
-    Picker,
+    LazyPicker,
+    MenuTrigger,
     ReactiveFormsModule,
     RouterLink,
     Skeleton,
@@ -45,7 +52,7 @@ import { TimerSuggestions } from './timer-suggestions';
 export class TimerCard implements TimerForm {
   protected readonly store = inject(TimerStore);
   protected readonly actions = inject(TimerActions);
-  protected readonly entries = inject(EntryActions);
+  private readonly entries = inject(EntryActions);
   protected readonly projects = inject(ProjectChoices);
   private readonly tasks = inject(TaskChoices);
 
@@ -63,8 +70,18 @@ export class TimerCard implements TimerForm {
   protected readonly project = signal<Pickable | undefined>(undefined);
   protected readonly task = signal<Pickable | undefined>(undefined);
 
+  /** What else can be done with the running timer. */
+  protected readonly choices = computed<MenuItem[]>(() => {
+    const timer = this.store.timer();
+    if (!timer) return [];
+    return [
+      { label: 'Edit', icon: 'pen', run: () => void this.entries.edit(timer) },
+      { label: 'Discard', icon: 'trash', run: () => void this.actions.discard() },
+    ];
+  });
+
   private readonly noteBox = viewChild<ElementRef<HTMLInputElement>>('note');
-  private readonly projectPicker = viewChild<Picker>('projectPicker');
+  private readonly projectPicker = viewChild<LazyPicker>('projectPicker');
 
   constructor() {
     inject(DestroyRef).onDestroy(inject(TimerKeeper).attach(this));

@@ -11,7 +11,11 @@ import { anEntry, aPerson, aTimer, NOON, onePage } from '../testing/samples';
 import { TimerCard } from './timer-card';
 import { TimerChip } from './timer-chip';
 
-@Component({ selector: 'tm-app', imports: [RouterOutlet, TimerChip], template: '<tm-timer-chip /><router-outlet />' })
+@Component({
+  selector: 'tm-app',
+  imports: [RouterOutlet, TimerChip],
+  template: '<tm-timer-chip /><router-outlet />',
+})
 class App {}
 
 @Component({ selector: 'tm-elsewhere', template: 'Elsewhere' })

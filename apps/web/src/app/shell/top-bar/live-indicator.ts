@@ -10,7 +10,7 @@ const WORDS = { live: 'Live', offline: 'Offline', unavailable: 'Reconnecting' } 
   imports: [Tooltip],
   template: `
     <span class="live" role="status" [class.off]="!connection.online()" [tmTooltip]="since()">
-      <span class="dot"></span>{{ word() }}
+      <span class="dot"></span><span class="word">{{ word() }}</span>
     </span>
   `,
   styles: `
@@ -27,6 +27,16 @@ const WORDS = { live: 'Live', offline: 'Offline', unavailable: 'Reconnecting' } 
       border-radius: 50%;
       background: var(--good);
       forced-color-adjust: none;
+    }
+    /* Narrow phones have room for the dot alone; the word is still spoken. */
+    @media (max-width: 420px) {
+      .live:not(.off) .word {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
     }
     .off {
       color: var(--warn);

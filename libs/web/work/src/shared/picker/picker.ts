@@ -120,9 +120,13 @@ export class Picker {
     });
   }
 
-  /** Puts the cursor into the box and shows what there is. */
-  focus(): void {
-    this.box().nativeElement.focus();
+  /** Puts the cursor into the box and shows what there is, or what fits the `text`. */
+  focus(text = ''): void {
+    const box = this.box().nativeElement;
+    box.focus();
+    if (text === '') return;
+    box.value = text;
+    this.typed.set(text);
   }
 
   protected opened(): void {

@@ -1,6 +1,6 @@
-import { Component, effect, type ElementRef, input, viewChild } from '@angular/core';
+import { Component, effect, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { outputFromObservable } from '@angular/core/rxjs-interop';
-import { Icon } from '@tidemark/web/ui';
+import { Hotkeys, Icon } from '@tidemark/web/ui';
 import { debounceTime, Subject } from 'rxjs';
 
 const TYPING_PAUSE_MS = 250;
@@ -35,6 +35,8 @@ export class SearchBox {
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
 
   constructor() {
+    const run = () => this.box().nativeElement.focus();
+    inject(Hotkeys).register({ key: '/', label: 'Search', run });
     effect(() => {
       const { nativeElement: box } = this.box();
       const text = this.text();

@@ -1,0 +1,207 @@
+import type { TaskPriority } from '@tidemark/contracts';
+import type { Verb } from './notes';
+import type { DemoProject } from './projects';
+import { minutesAfter, type Script } from './script';
+
+/** A task on its way from the lead's list to done. */
+export interface DemoTask {
+  project: string;
+  key: string;
+  verb: Verb;
+  assignee: string | null;
+  status: 'todo' | 'in_progress' | 'review' | 'closed';
+  /** Stretches of work until it is finished. */
+  left: number;
+  /** The task, or what was last done to it, exists from then on. */
+  since: Date;
+}
+
+const PRIORITIES: readonly TaskPriority[] = ['low', 'medium', 'medium', 'medium', 'high', 'urgent'];
+
+/** The tasks of one project: the lead plans and reviews them, members work on them. */
+export class Backlog {
+  /** Whether there is work on it now. */
+  isOpen = false;
+  isBegun = false;
+  readonly people: Set<string>;
+  private readonly tasks: DemoTask[] = [];
+  private planned = 0;
+
+  constructor(
+    readonly project: DemoProject,
+    private readonly script: Script,
+  ) {
+    this.people = new Set([...project.members, project.lead]);
+  }
+
+  open(): void {
+    this.isOpen = true;
+    this.isBegun = true;
+  }
+
+  /** How many tasks nobody has begun. */
+  get waiting(): number {
+    return this.tasks.filter(({ status }) => status === 'todo').length;
+  }
+
+  /** What somebody may work on: the own tasks, those begun first; else one that nobody has. */
+  next(person: string, at: Date): DemoTask | undefined {
+    const open = this.tasks.filter(
+      ({ status, since }) => since < at && (status === 'todo' || status === 'in_progress'),
+    );
+    const own = open.filter(({ assignee }) => assignee === person);
+    return (
+      own.find(({ status }) => status === 'in_progress') ??
+      own[0] ??
+      open.find(({ assignee }) => assignee === null)
+    );
+  }
+
+  /** The lead makes tasks until everybody has enough to do. */
+  plan(day: number, at: Date): Date {
+    const { random } = this.script;
+    const wanted = this.people.size + 2 - this.waiting;
+    let moment = at;
+    for (let made = 0; made < wanted; made++) {
+      moment = minutesAfter(moment, random.between(0.7, 3));
+      this.create(day, moment);
+    }
+    if (random.chance(0.15)) moment = this.createInError(minutesAfter(moment, 2));
+    return moment;
+  }
+
+  /** The lead looks at what was finished before today, gives some work to others and sorts it. */
+  review(at: Date): Date {
+    const { random } = this.script;
+    let moment = at;
+    const step = () => (moment = minutesAfter(moment, random.between(1, 6)));
+    for (const task of this.tasks.filter(
+      ({ status, since }) => status === 'review' && since < at,
+    )) {
+      this.judge(task, step());
+    }
+    for (const task of this.tasks.filter(({ status }) => status === 'todo')) {
+      if (random.chance(0.025)) this.reassign(task, step());
+      else if (random.chance(0.03)) this.sort(task, step());
+    }
+    return moment;
+  }
+
+  /** The project ends: nothing stays open. */
+  close(at: Date): Date {
+    let moment = at;
+    for (const task of this.tasks.filter(({ status }) => status !== 'closed')) {
+      moment = minutesAfter(moment, 0.5);
+      const status = task.status === 'todo' ? 'cancelled' : 'done';
+      this.change(task, moment, this.project.lead, { status });
+      task.status = 'closed';
+    }
+    return moment;
+  }
+
+  /** Somebody leaves the project; somebody else takes what is open. */
+  handOver(from: string, to: string, at: Date): Date {
+    this.people.delete(from);
+    let moment = at;
+    for (const task of this.tasks.filter(({ assignee }) => assignee === from)) {
+      if (task.status === 'closed') continue;
+      moment = minutesAfter(moment, 0.5);
+      this.change(task, moment, this.project.lead, { assigned_to: `{user:${to}}` });
+      task.assignee = to;
+    }
+    return moment;
+  }
+
+  /** Somebody takes a task that nobody has. */
+  claim(task: DemoTask, person: string, at: Date): void {
+    this.change(task, at, person, { assigned_to: `{user:${person}}` });
+    task.assignee = person;
+  }
+
+  begin(task: DemoTask, person: string, at: Date): void {
+    this.change(task, at, person, { status: 'in_progress' });
+    task.status = 'in_progress';
+  }
+
+  /** Who finishes a task hands it over for review; small ones are simply done. */
+  finish(task: DemoTask, person: string, at: Date): void {
+    const status = this.script.random.chance(0.75) ? 'review' : 'done';
+    this.change(task, at, person, { status });
+    task.status = status === 'review' ? 'review' : 'closed';
+  }
+
+  private create(day: number, at: Date): void {
+    const { random, calendar } = this.script;
+    const { project } = this;
+    const verb = project.verbs[this.planned % project.verbs.length] as Verb;
+    const topic = Math.floor(this.planned++ / project.verbs.length);
+    const again = Math.floor(topic / project.topics.length);
+    const name = `${verb} the ${project.topics[topic % project.topics.length]}`;
+    const assignee = random.chance(0.7) ? random.pick([...this.people]) : null;
+    const left = random.whole(4, 9);
+    const key = this.script.name('task');
+    this.tasks.push({ project: project.key, key, verb, assignee, left, since: at, status: 'todo' });
+    this.request(at, 'POST', '/tasks', key, {
+      name: again > 0 ? `${name}, part ${again + 1}` : name,
+      project_id: `{project:${project.key}}`,
+      priority: random.pick(PRIORITIES),
+      ...(assignee && { assigned_to: `{user:${assignee}}` }),
+      ...(random.chance(0.7) && { due_date: calendar.date('UTC', day + random.whole(4, 16)) }),
+      ...(random.chance(0.8) && { estimate_hours: left * 1.5 }),
+    });
+  }
+
+  private createInError(at: Date): Date {
+    const key = this.script.name('task');
+    const name = this.script.random.pick(['Test', 'New task', 'Copy of “Planning”', 'asdf']);
+    this.request(at, 'POST', '/tasks', key, { name, project_id: `{project:${this.project.key}}` });
+    const later = minutesAfter(at, 1.5);
+    this.request(later, 'DELETE', `/tasks/{${key}}`);
+    return later;
+  }
+
+  private judge(task: DemoTask, at: Date): void {
+    const isGood = this.script.random.chance(0.85);
+    this.change(task, at, this.project.lead, { status: isGood ? 'done' : 'in_progress' });
+    task.status = isGood ? 'closed' : 'in_progress';
+    if (isGood && this.script.random.chance(0.04)) this.reopen(task, minutesAfter(at, 20));
+    if (!isGood) task.left = 1;
+  }
+
+  private reopen(task: DemoTask, at: Date): void {
+    this.change(task, at, this.project.lead, { status: 'todo', priority: 'high' });
+    Object.assign(task, { status: 'todo', left: 1 });
+  }
+
+  private reassign(task: DemoTask, at: Date): void {
+    const others = [...this.people].filter((person) => person !== task.assignee);
+    const next = this.script.random.chance(0.8) ? this.script.random.pick(others) : null;
+    if (next === task.assignee) return;
+    this.change(task, at, this.project.lead, { assigned_to: next && `{user:${next}}` });
+    task.assignee = next;
+  }
+
+  private sort(task: DemoTask, at: Date): void {
+    const { random } = this.script;
+    this.change(task, at, this.project.lead, {
+      priority: random.pick(PRIORITIES),
+      estimate_hours: random.whole(2, 14),
+    });
+  }
+
+  private change(task: DemoTask, at: Date, by: string, body: Record<string, unknown>): void {
+    task.since = at;
+    this.request(at, 'PATCH', `/tasks/{${task.key}}`, undefined, body, by);
+  }
+
+  private request(
+    at: Date,
+    method: 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    as?: string,
+    body?: Record<string, unknown>,
+    by = this.project.lead,
+  ): void {
+    this.script.add({ at, by, method, path, ...(body && { body }), ...(as && { as }) });
+  }
+}

@@ -1,0 +1,15 @@
+/** Something that somebody does in the product at a certain moment, as a request below /api. */
+export interface Step {
+  at: Date;
+  /** Username; nobody for a request by somebody who is not signed in. */
+  by?: string;
+  method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** May speak of things by the name that an earlier step gave them: "/projects/{project:ferry}/archive". */
+  path: string;
+  /** Likewise: `{ project_id: '{project:ferry}' }`. */
+  body?: Record<string, unknown>;
+  /** The name under which later steps speak of the thing that this step makes. */
+  as?: string;
+  /** The status with which the product is to refuse it; 2xx otherwise. */
+  refusedWith?: number;
+}

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import type { InvitedUser, ProjectView } from '@tidemark/contracts';
+import { expectAccessible } from './support/accessibility';
+import { unique } from './support/people';
+import { expectPage, feedOf } from './support/screen';
+import { expect, type Team, test } from './support/test';
+
+// Every rule on every page in both themes takes its time.
+test.slow();
+
+/** A project in which something is going on: tasks of all kinds, time, a running timer, a long name. */
+async function busyProject(team: Team) {
+  const ana = await team.hire('Ana Pereira', 'admin');
+  const ben = await team.hire('Ben Kaya');
+  const project = await team.project('Apollo, the one with the name that does not fit anywhere', [
+    [ana, 'lead'],
+    [ben, 'member'],
+  ]);
+  const overdue = { due_date: '2026-01-15', assigned_to: ben.id, estimate_hours: 1 };
+  const task = await team.task(project, 'Overdue', { ...overdue, priority: 'urgent' });
+  await team.task(project, 'In review', { status: 'review', priority: 'low' });
+  await ana.api.patch(`tasks/${task.id}`, { status: 'in_progress' });
+  await trackTime(ana.api, project, task.id);
+  await ben.api.post('timers/start', { project_id: project.id, note: 'Elsewhere' });
+  return { ana, ben, project };
+}
+
+async function trackTime(
+  api: { post(path: string, body: object): Promise<unknown> },
+  { id }: ProjectView,
+  task_id: number,
+): Promise<void> {
+  const now = Date.now();
+  const at = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
+  const entry = { project_id: id, task_id, started_at: at(190), ended_at: at(50) };
+  await api.post('time-entries', { ...entry, note: 'Looking into it', billable: false });
+  await api.post('timers/start', { project_id: id, note: 'Fix the login' });
+}
+
+/** Shown, and nothing is on its way any more. */
+async function visit(page: Page, path: string, heading: string | RegExp): Promise<void> {
+  await page.goto(path);
+  await expectPage(page, heading);
+  await expect(page.locator('tm-skeleton')).toHaveCount(0);
+}
+
+test('the ways in can be used by everybody', async ({ page, office }) => {
+  const username = unique('dora').replace(' ', '.');
+  const { invitation } = await office.post<InvitedUser>('users', {
+    ...{ display_name: username, username, email: `${username}@example.com`, role: 'member' },
+  });
+  await visit(page, '/sign-in', 'Sign in');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expectAccessible(page, 'sign-in with its messages');
+  await visit(page, invitation.path, 'Welcome to Tidemark');
+  await page.getByLabel('New password').fill('almost');
+  await expectAccessible(page, 'invitation with the meter');
+  await visit(page, '/setup', 'Already set up');
+  await expectAccessible(page, 'setup');
+});
+
+test('today can be used by everybody', async ({ team }) => {
+  const { ana } = await busyProject(team);
+  const page = await ana.open();
+  await expect(page.getByRole('region', { name: 'Running timer' })).toBeVisible();
+  await expect(page.getByText('Team now')).toBeVisible();
+  await expect(feedOf(page).getByRole('article').nth(9)).toBeVisible();
+  await feedOf(page).getByRole('button', { name: 'Details' }).first().click();
+  await expectAccessible(page, 'today');
+
+  await page.getByRole('button', { name: 'Filter: All activity' }).click();
+  await expect(page.getByRole('menuitemradio', { name: 'Tasks' })).toBeVisible();
+  await expectAccessible(page, 'an open menu', { floats: true });
+});
+
+test('the pages of a project can be used by everybody', async ({ team }) => {
+  const { ana, project } = await busyProject(team);
+  const page = await ana.open();
+  for (const tab of ['overview', 'tasks', 'members', 'time', 'activity']) {
+    await visit(page, `/projects/${project.id}?tab=${tab}`, project.name);
+    await expect(page.getByRole('tabpanel')).not.toBeEmpty();
+    await expectAccessible(page, `project, ${tab}`);
+  }
+});
+
+test('the pages of work can be used by everybody', async ({ team }) => {
+  const { ana } = await busyProject(team);
+  const page = await ana.open();
+  for (const name of ['Activity', 'Tasks', 'Time', 'Projects']) {
+    await visit(page, `/${name.toLowerCase()}`, name);
+    await expectAccessible(page, name);
+  }
+});
+
+test('the pages of the office, dialogs and the profile can be used by everybody', async ({
+  team,
+  isMobile,
+}) => {
+  const { ana } = await busyProject(team);
+  const page = await ana.open();
+  for (const name of ['Clients', 'People', 'Profile']) {
+    await visit(page, `/${name.toLowerCase()}`, name);
+    await expectAccessible(page, name);
+  }
+  await visit(page, '/tasks', 'Tasks');
+  await page.getByRole('button', { name: 'New task' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create task' }).click();
+  await expectAccessible(page, 'a dialog with its messages');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+
+  await visit(page, '/no-such-page', 'Page not found');
+  await expectAccessible(page, 'the missing page');
+  if (!isMobile) return;
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await expectAccessible(page, 'the sheet of the bar');
+});

@@ -1,0 +1,75 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { InvitedUser, Me, Role, Session } from '@tidemark/contracts';
+import { Api } from './api';
+import { type Complaints, complaintsOf } from './complaints';
+import { ready } from './ready';
+
+/** Whom the first run makes; every other person is invited by this one. */
+export const FIRST = {
+  display_name: 'Ada Lindqvist',
+  username: 'ada.lindqvist',
+  email: 'ada@example.com',
+  password: 'seven tides before noon',
+};
+
+export const PASSWORD = 'a harbour full of lanterns';
+
+/** What signing in by hand leaves behind beside the cookie, which comes with the answer. */
+const signedInBefore = () => ({
+  cookies: [],
+  origins: [{ origin: ready().url, localStorage: [{ name: 'tidemark.session', value: 'on' }] }],
+});
+
+let made = 0;
+
+/** A name that no other spec uses, on whatever device it runs at the same time. */
+export function unique(name: string): string {
+  return `${name} ${process.pid.toString(36)}${(++made).toString(36)}`;
+}
+
+/** Somebody with a browser of their own, signed in. */
+export interface Person extends Me {
+  api: Api;
+  context: BrowserContext;
+  complaints: Complaints;
+  /** Opens a page of the product in a new tab. With `clock` its time can be moved on: `page.clock.fastForward()`. */
+  open(path?: string, options?: { clock?: boolean }): Promise<Page>;
+}
+
+/** Invites a person and lets them accept in a new browser. `name` becomes unique. */
+export async function hire(
+  browser: Browser,
+  office: Api,
+  name: string,
+  role: Role,
+): Promise<Person> {
+  const display_name = unique(name);
+  const username = display_name.toLowerCase().replaceAll(' ', '.');
+  const { invitation } = await office.post<InvitedUser>('users', {
+    ...{ display_name, username, role, time_zone: 'Europe/Berlin' },
+    email: `${username}@example.com`,
+  });
+  const context = await browser.newContext({ storageState: signedInBefore() });
+  const { access_token, user } = await new Api(context.request).post<Session>('auth/invitation', {
+    token: invitation.path.split('#')[1],
+    password: PASSWORD,
+  });
+  return personIn(context, user, access_token);
+}
+
+function personIn(context: BrowserContext, me: Me, token: string): Person {
+  const complaints: Complaints = { grave: [], all: [] };
+  context.on('page', (page) => complaintsOf(page, complaints));
+  return {
+    ...me,
+    api: new Api(context.request, token),
+    context,
+    complaints,
+    open: async (path = '/', { clock = false } = {}) => {
+      const page = await context.newPage();
+      if (clock) await page.clock.install();
+      await page.goto(path);
+      return page;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { MAT_BOTTOM_SHEET_DATA, MatBottomSheetRef } from '@angular/material/bottom-sheet';
+import { fireEvent, render, screen } from '@testing-library/angular';
+import type { PageFilter } from '../filter/page-filter';
+import { aViewer, provideViewer } from '../testing/a-viewer';
+import { FilterOptions } from './filter-options';
+import { FilterSheet } from './filter-sheet';
+
+const dismiss = jest.fn();
+
+async function renderSheet(filter: PageFilter = {}, viewer = aViewer()) {
+  dismiss.mockClear();
+  return render(FilterSheet, {
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      provideViewer(viewer),
+      FilterOptions,
+      { provide: MatBottomSheetRef, useValue: { dismiss } },
+      {
+        provide: MAT_BOTTOM_SHEET_DATA,
+        useFactory: () => ({ filter, options: TestBed.inject(FilterOptions) }),
+      },
+    ],
+  });
+}
+
+const done = () => fireEvent.click(screen.getByRole('button', { name: 'Show activity' }));
+
+describe('the filters on a phone', () => {
+  it('begin with what is filtered by, and hand back everything at once', async () => {
+    await renderSheet({ entity_type: ['task'], range: '7d', q: 'login' });
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Tasks' }).checked).toBe(true);
+
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Tasks' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Projects' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Created' }));
+    expect(dismiss).not.toHaveBeenCalled();
+    done();
+
+    expect(dismiss).toHaveBeenCalledWith({
+      ...{ entity_type: ['project'], action: ['created'], range: '7d', q: 'login' },
+    });
+  });
+
+  it('take two days in the place of a usual period, and refuse them the wrong way round', async () => {
+    const { fixture } = await renderSheet({ range: '7d' });
+    fireEvent.change(screen.getByLabelText('When'), { target: { value: 'custom' } });
+    await fixture.whenStable();
+    fireEvent.input(screen.getByLabelText('From'), { target: { value: '2026-11-20' } });
+    fireEvent.input(screen.getByLabelText('To'), { target: { value: '2026-11-10' } });
+    await fixture.whenStable();
+    done();
+    expect(dismiss).not.toHaveBeenCalled();
+
+    fireEvent.input(screen.getByLabelText('To'), { target: { value: '2026-11-21' } });
+    await fixture.whenStable();
+    done();
+    expect(dismiss).toHaveBeenCalledWith({ start_date: '2026-11-20', end_date: '2026-11-21' });
+  });
+
+  it('do not offer people to a member', async () => {
+    await renderSheet({}, aViewer({ role: 'member' }));
+
+    expect(screen.queryByLabelText('Person')).toBeNull();
+    expect(screen.queryByRole('checkbox', { name: 'People' })).toBeNull();
+  });
+});

@@ -1,0 +1,52 @@
+import { DeferBlockBehavior } from '@angular/core/testing';
+import { FormControl } from '@angular/forms';
+import { fireEvent, render, screen } from '@testing-library/angular';
+import { of } from 'rxjs';
+import { LazyPicker } from './lazy-picker';
+import type { Pickable, PickSource } from './pickable';
+
+const APOLLO: Pickable = { id: 1, name: 'Apollo' };
+const HERMES: Pickable = { id: 2, name: 'Hermes' };
+const source: PickSource = {
+  search: (text) => of([APOLLO, HERMES].filter(({ name }) => name.includes(text))),
+  find: () => of(APOLLO),
+};
+
+const box = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Project' });
+
+async function open(known?: Pickable) {
+  const control = new FormControl<number | null>(known?.id ?? null);
+  const picked = jest.fn();
+  await render(LazyPicker, {
+    deferBlockBehavior: DeferBlockBehavior.Playthrough,
+    inputs: { control, source, label: 'Project', known },
+    on: { picked },
+  });
+  return { control, picked };
+}
+
+describe('a picker that is loaded with the focus', () => {
+  it('picks, from the first focus on', async () => {
+    const { control, picked } = await open();
+    box().focus();
+    fireEvent.click(await screen.findByRole('option', { name: /Hermes/ }));
+    expect(control.value).toBe(2);
+    expect(picked).toHaveBeenCalledWith(HERMES);
+    expect(document.activeElement).toBe(box());
+  });
+
+  it('loses nothing that was typed while it was loading', async () => {
+    await open();
+    const stub = box();
+    stub.focus();
+    fireEvent.input(stub, { target: { value: 'Her' } });
+    expect(await screen.findByRole('option', { name: /Hermes/ })).toBeTruthy();
+    expect(screen.queryByRole('option', { name: /Apollo/ })).toBeNull();
+    expect(box().value).toBe('Her');
+  });
+
+  it('shows what is known before anybody has been there', async () => {
+    await open(APOLLO);
+    expect(box().value).toBe('Apollo');
+  });
+});

@@ -1,0 +1,67 @@
+import {
+  afterRenderEffect,
+  booleanAttribute,
+  Component,
+  computed,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import type { FormControl } from '@angular/forms';
+import { Swatch } from '@tidemark/web/ui';
+import { startWith, switchMap } from 'rxjs';
+import type { Pickable, PickSource } from './pickable';
+import { Picker } from './picker';
+
+/**
+ * A picker that is loaded when it gets the focus: for pages that are looked at far more often than something is picked on
+ * them. Until then a box of the same look holds its place.
+ */
+@Component({
+  selector: 'tm-lazy-picker',
+  imports: [Picker, Swatch],
+  templateUrl: './lazy-picker.html',
+  styleUrl: './picker.css',
+})
+export class LazyPicker {
+  readonly control = input.required<FormControl<number | null>>();
+  readonly source = input.required<PickSource>();
+  /** What is picked: "Project". */
+  readonly label = input.required<string>();
+  readonly placeholder = input('');
+  readonly required = input(false, { transform: booleanAttribute });
+  /** Already known, so that it need not be asked for. */
+  readonly known = input<Pickable>();
+  /** Each pick by the person; undefined when it was taken away. */
+  readonly picked = output<Pickable | undefined>();
+
+  /** What was typed while the picker was loading. */
+  protected readonly typed = signal('');
+  /** Somebody has been here: the picker itself takes over, with the focus. */
+  protected readonly wanted = signal(false);
+  private readonly picker = viewChild<Picker>('picker');
+
+  private readonly value = toSignal(
+    toObservable(this.control).pipe(
+      switchMap((control) => control.valueChanges.pipe(startWith(control.value))),
+    ),
+    { initialValue: null },
+  );
+  protected readonly chosen = computed(() => {
+    const known = this.known();
+    return known && known.id === this.value() ? known : undefined;
+  });
+
+  constructor() {
+    afterRenderEffect(() => this.picker()?.focus(untracked(this.typed)));
+  }
+
+  /** Puts the cursor into the box and shows what there is. */
+  focus(): void {
+    this.wanted.set(true);
+    this.picker()?.focus();
+  }
+}

@@ -20,26 +20,31 @@ export interface Position {
 export function filters(
   scope: FeedScope,
   values: Values,
-  { below, skip }: { below?: Position; skip?: 'entityTypes' | 'actions' } = {},
+  { below, skip }: { below?: Position; skip?: 'actorIds' | 'entityTypes' | 'actions' } = {},
 ): string[] {
   const conditions: string[] = [];
   const where = (text: string) => conditions.push(text);
   if (scope.userId !== undefined) where(`a.user_id = ${values.add(scope.userId)}`);
   if (scope.projectId !== undefined) where(`a.project_id = ${values.add(scope.projectId)}`);
   if (scope.entityId !== undefined) where(`a.entity_id = ${values.add(scope.entityId)}`);
+  if (scope.actorIds && skip !== 'actorIds') where(madeBy(scope.actorIds, values));
   if (skip !== 'entityTypes') where(oneOf('entity_type', scope.entityTypes, values));
   if (skip !== 'actions') where(oneOf('action', scope.actions, values));
   if (scope.from) where(`a.created_at >= ${values.add(scope.from)}`);
   if (scope.to) where(`a.created_at < ${values.add(scope.to)}`);
   if (below) where(`(a.created_at, a.id) < (${values.add(below.at)}, ${values.add(below.id)})`);
-  if (scope.search) {
-    const pattern = values.add(scope.search.pattern);
-    const actors = values.add(scope.search.actorIds);
-    where(
-      `(a.description ILIKE ${pattern} OR a.entity_name ILIKE ${pattern} OR a.user_id = ANY(${actors}::int[]))`,
-    );
-  }
+  if (scope.search) where(says(scope.search, values));
   return conditions.filter((condition) => condition !== '');
+}
+
+const madeBy = (people: readonly number[], values: Values) =>
+  `a.user_id = ANY(${values.add(people)}::int[])`;
+
+function says({ pattern, actorIds }: NonNullable<FeedScope['search']>, values: Values): string {
+  const text = values.add(pattern);
+  const found = [`a.description ILIKE ${text}`, `a.entity_name ILIKE ${text}`];
+  if (actorIds.length > 0) found.push(madeBy(actorIds, values));
+  return `(${found.join(' OR ')})`;
 }
 
 function oneOf(column: string, wanted: readonly string[] | undefined, values: Values): string {

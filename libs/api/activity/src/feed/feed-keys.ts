@@ -22,9 +22,23 @@ const NEWEST = 'ORDER BY a.created_at DESC, a.id DESC';
 
 /** A subquery of (id, created_at), at most `take` after `skip`, newest first. */
 export function keys(shape: Shape, scope: FeedScope, wanted: Wanted, values: Values): string {
-  const found = SHAPES[shape](scope, wanted, values);
-  return `SELECT a.id, a.created_at FROM (${found}) a ${NEWEST}
+  return `SELECT a.id, a.created_at FROM (${anyOf(shape, scope, wanted, values)}) a ${NEWEST}
     LIMIT ${values.add(wanted.take)} OFFSET ${values.add(wanted.skip)}`;
+}
+
+/** Text and names are found by different indexes: each is looked for by itself, and a row counts once. */
+function anyOf(shape: Shape, scope: FeedScope, wanted: Wanted, values: Values): string {
+  const { search, ...rest } = scope;
+  if (shape === 'plain' || !search?.actorIds.length) return SHAPES[shape](scope, wanted, values);
+  const byText = { ...rest, search: { ...search, actorIds: [] } };
+  const byName = { ...rest, actorIds: search.actorIds };
+  return [byText, byName]
+    .map((one) => {
+      const by = shape === 'direct' && one === byName ? 'spread' : shape;
+      return `(SELECT a.id, a.created_at FROM (${SHAPES[by](one, wanted, values)}) a ${NEWEST}
+        LIMIT ${values.add(wanted.take + wanted.skip)})`;
+    })
+    .join(' UNION ');
 }
 
 type Builder = (scope: FeedScope, wanted: Wanted, values: Values) => string;
@@ -37,14 +51,25 @@ const direct: Builder = (scope, { below }, values) =>
   `SELECT a.id, a.created_at FROM activity a ${whereAll(filters(scope, values, { below }))}`;
 
 const spread: Builder = (scope, { below, take, skip }, values) => {
-  const several = (scope.entityTypes?.length ?? 0) > 1 ? 'entityTypes' : 'actions';
-  const column = several === 'entityTypes' ? 'entity_type' : 'action';
+  const several = severalOf(scope);
+  const [column, type] = COLUMNS[several];
   const rest = filters(scope, values, { below, skip: several });
   return `SELECT x.id, x.created_at
-    FROM unnest(${values.add(scope[several])}::text[]) AS wanted(value) CROSS JOIN LATERAL (
+    FROM unnest(${values.add(scope[several])}::${type}[]) AS wanted(value) CROSS JOIN LATERAL (
       SELECT a.id, a.created_at FROM activity a
       WHERE a.${column} = wanted.value${andAll(rest)} ${NEWEST} LIMIT ${values.add(take + skip)}) x`;
 };
+
+const COLUMNS = {
+  actorIds: ['user_id', 'int'],
+  entityTypes: ['entity_type', 'text'],
+  actions: ['action', 'text'],
+} as const;
+
+function severalOf({ actorIds, entityTypes }: FeedScope): keyof typeof COLUMNS {
+  if (actorIds) return 'actorIds';
+  return (entityTypes?.length ?? 0) > 1 ? 'entityTypes' : 'actions';
+}
 
 /** The n newest visible rows of others lie in the n projects whose newest row is newest. */
 const member: Builder = (scope, { below, take, skip }, values) => {

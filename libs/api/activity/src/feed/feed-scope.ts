@@ -17,7 +17,10 @@ export interface FeedScope {
   to?: Date;
   projectId?: number;
   entityId?: number;
+  /** A text, or what people did whose names hold it. */
   search?: { pattern: string; actorIds: number[] };
+  /** What any of these people did. */
+  actorIds?: number[];
 }
 
 /** The parameters that choose rows, without the ones that choose a page of them. */

@@ -37,6 +37,8 @@ export class EntryList {
   readonly query = input.required<TimeEntryQuery>();
   /** Entries of others stand among them. */
   readonly showPerson = input(false);
+  /** False where all are of one project. */
+  readonly showProject = input(true);
   readonly emptyTitle = input('No time here');
   readonly emptyText = input('');
   /** The page to go to. */

@@ -39,6 +39,8 @@ export class EntryRow {
   readonly entry = input.required<TimeEntryView>();
   /** Among entries of others: says whose it is. */
   readonly showPerson = input(false);
+  /** False among entries of one project. */
+  readonly showProject = input(true);
 
   protected readonly running = computed(() => this.entry().ended_at === null);
   protected readonly mine = computed(() => this.entry().user_id === this.session.me()?.id);
@@ -53,8 +55,9 @@ export class EntryRow {
   protected readonly seconds = computed(
     () => this.entry().duration_seconds ?? this.timer.secondsSince(this.entry().started_at),
   );
+  /** Nobody can go on with what is archived, or where one does not belong any more. */
   protected readonly canResume = computed(
-    () => this.mine() && !this.running() && this.rights.canWork(),
+    () => this.mine() && !this.running() && this.entry().can_edit && this.rights.canWork(),
   );
   protected readonly from = computed(() => timeIn(this.session.zone(), this.entry().started_at));
   protected readonly to = computed(() => {

@@ -56,6 +56,18 @@ describe('the timer on every page', () => {
     expect(TestBed.inject(Title).getTitle()).toMatch(/^1:24:08 /);
   });
 
+  it('marks the icon of the tab for as long as it runs', async () => {
+    const icon = document.head.appendChild(document.createElement('link'));
+    icon.rel = 'icon';
+    await renderApp(aTimer());
+    expect(icon.getAttribute('href')).toBe('favicon-running.svg');
+    TestBed.inject(TimerCommand).toggle();
+    await settle();
+
+    expect(icon.getAttribute('href')).toBe('favicon.svg');
+    icon.remove();
+  });
+
   it('is stopped by key from a page that does not show it', async () => {
     const api = await renderApp(aTimer());
     TestBed.inject(TimerCommand).toggle();

@@ -1,3 +1,4 @@
+import { DOCUMENT } from '@angular/common';
 import { computed, effect, inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
@@ -12,7 +13,7 @@ export interface TimerForm {
   startOrFocus(): void;
 }
 
-/** What the timer does on every page: its time in the title of the tab, and the hotkey and the button of the phone's bar. */
+/** What the timer does on every page: its time in the title of the tab, a mark on its icon, and the hotkey and the button of the phone's bar. */
 @Service()
 export class TimerKeeper {
   private readonly store = inject(TimerStore);
@@ -20,6 +21,7 @@ export class TimerKeeper {
   private readonly router = inject(Router);
   private readonly command = inject(TimerCommand);
   private readonly title = inject(PageTitle);
+  private readonly document = inject(DOCUMENT);
 
   private readonly form = signal<TimerForm | undefined>(undefined);
   /** The page shows the timer itself. */
@@ -29,7 +31,7 @@ export class TimerKeeper {
 
   constructor() {
     this.command.toggled.pipe(takeUntilDestroyed()).subscribe(() => this.toggle());
-    effect(() => this.command.running.set(!!this.store.timer()));
+    effect(() => this.showRunning(!!this.store.timer()));
     effect(() => {
       const timer = this.store.timer();
       this.title.prefix.set(timer ? `${formatClock(this.store.elapsed())} ${titleOf(timer)}` : '');
@@ -42,6 +44,13 @@ export class TimerKeeper {
     if (this.formWanted) form.startOrFocus();
     this.formWanted = false;
     return () => this.form.update((current) => (current === form ? undefined : current));
+  }
+
+  /** In the button of the phone's bar and in the icon of the tab. */
+  private showRunning(isRunning: boolean): void {
+    this.command.running.set(isRunning);
+    const icon = isRunning ? 'favicon-running.svg' : 'favicon.svg';
+    this.document.querySelector('link[rel="icon"]')?.setAttribute('href', icon);
   }
 
   private toggle(): void {

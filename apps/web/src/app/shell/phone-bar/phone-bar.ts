@@ -1,5 +1,6 @@
-import { Component, inject, injectAsync } from '@angular/core';
+import { Component, computed, inject, injectAsync } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { SessionStore } from '@tidemark/web/session';
 import { Icon, TimerCommand } from '@tidemark/web/ui';
 
 /** The navigation on a phone: within reach of the thumb, with the timer in the middle. */
@@ -11,6 +12,9 @@ import { Icon, TimerCommand } from '@tidemark/web/ui';
 })
 export class PhoneBar {
   protected readonly timer = inject(TimerCommand);
+  private readonly session = inject(SessionStore);
+  /** Auditors track no time, so they get the page where they read it. */
+  protected readonly tracks = computed(() => this.session.me()?.role !== 'auditor');
   private readonly sheet = injectAsync(() =>
     import('@angular/material/bottom-sheet').then((module) => module.MatBottomSheet),
   );

@@ -2,6 +2,7 @@ export * from './activity';
 export * from './auth';
 export * from './clients';
 export * from './comments';
+export * from './invoices';
 export * from './page';
 export * from './problem';
 export * from './projects';

@@ -39,6 +39,9 @@ const template = (rest: string) => (world: World) =>
 const savedFilter = (world: World) => `/saved-filters/${world.savedFilterId}`;
 const comment = (world: World) => `/comments/${world.commentId}`;
 const client = (rest: string) => (world: World) => `/clients/${world.emptyClientId}${rest}`;
+const draft = (rest: string) => (world: World) => `/invoices/${world.draftId}${rest}`;
+const sent = (rest: string) => (world: World) => `/invoices/${world.sentId}${rest}`;
+const mail = (rest: string) => (world: World) => `/mailbox/${world.mailId}${rest}`;
 const user = (rest: string) => (world: World) => `/users/${world.colleague.id}${rest}`;
 
 /** Who may do what. Every route under /api that is not open to anybody has a row; a spec compares. */
@@ -387,6 +390,74 @@ export const MATRIX: Row[] = [
     route: '/timers/stop',
     about: 'without a timer',
     statuses: [409, 409, 409, 403, 409],
+  },
+  { method: 'GET', route: '/invoices', statuses: [403, 403, 200, 200, 200] },
+  { method: 'GET', route: '/invoices/options', statuses: [403, 403, 200, 200, 200] },
+  {
+    method: 'GET',
+    route: '/invoices/unbilled',
+    path: (world) => `/invoices/unbilled?project_id=${world.projectId}`,
+    statuses: reviewers,
+  },
+  {
+    method: 'GET',
+    route: '/invoices/{id}',
+    path: draft(''),
+    statuses: [403, 403, 200, 200, 200],
+  },
+  {
+    method: 'GET',
+    route: '/invoices/{id}/pdf',
+    path: draft('/pdf'),
+    statuses: [403, 403, 200, 200, 200],
+  },
+  {
+    method: 'POST',
+    route: '/invoices',
+    body: (world) => ({
+      client_id: world.clientId,
+      currency: 'EUR',
+      due_date: '2099-01-15',
+      lines: [{ description: 'Design', quantity: '1', unit_price: '80.00' }],
+    }),
+    statuses: adminOnly(201),
+  },
+  {
+    method: 'PATCH',
+    route: '/invoices/{id}',
+    path: draft(''),
+    body: () => ({ notes: unique('Notes') }),
+    statuses: adminOnly(200),
+  },
+  { method: 'DELETE', route: '/invoices/{id}', path: draft(''), statuses: adminOnly(204) },
+  {
+    method: 'POST',
+    route: '/invoices/{id}/status',
+    path: sent('/status'),
+    body: () => ({ status: 'cancelled' }),
+    statuses: adminOnly(200),
+  },
+  {
+    method: 'POST',
+    route: '/invoices/{id}/send',
+    path: draft('/send'),
+    body: () => ({ to: 'ana@example.com' }),
+    statuses: adminOnly(200),
+  },
+  {
+    method: 'POST',
+    route: '/invoices/{id}/payments',
+    path: sent('/payments'),
+    body: () => ({ amount: '50.00', method: 'card' }),
+    statuses: adminOnly(200),
+  },
+  { method: 'GET', route: '/mailbox', statuses: adminOnly(200) },
+  { method: 'GET', route: '/mailbox/{id}', path: mail(''), statuses: adminOnly(200) },
+  {
+    method: 'GET',
+    route: '/mailbox/{id}/attachment',
+    path: mail('/attachment'),
+    statuses: adminOnly(200),
   },
 ];
 

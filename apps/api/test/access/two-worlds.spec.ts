@@ -24,8 +24,13 @@ afterAll(() => api.stop());
 const FOREIGN = MATRIX.filter(({ path, body }) => path ?? body).filter(
   ({ method, route }) =>
     !['/me', '/me/password', '/time-entries/summary'].includes(route) &&
-    // Clients belong to no project: leads may read them all, and begin a project for one.
-    !['GET /clients/{id}', 'POST /projects'].includes(`${method} ${route}`) &&
+    // Clients and their invoices belong to no project: leads may read them all, and begin a project for one.
+    ![
+      'GET /clients/{id}',
+      'GET /invoices/{id}',
+      'GET /invoices/{id}/pdf',
+      'POST /projects',
+    ].includes(`${method} ${route}`) &&
     // A filter says what to look for, and carries nothing of what is found.
     `${method} ${route}` !== 'POST /saved-filters',
 );

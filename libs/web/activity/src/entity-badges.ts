@@ -76,6 +76,16 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
         ? { commands: ['/clients'], queryParams: { q: entity_name, shown: 'all' } }
         : null,
   },
+  invoice: {
+    label: 'Invoice',
+    plural: 'Invoices',
+    icon: 'document',
+    route: ({ entity_id, action }, viewer) => {
+      if (!seesEverything(viewer) && !viewer.is_lead) return null;
+      const isThere = entity_id !== null && action !== 'deleted';
+      return { commands: isThere ? ['/invoices', entity_id] : ['/invoices'] };
+    },
+  },
   user: {
     label: 'Person',
     plural: 'People',
@@ -125,6 +135,8 @@ export const ACTION_BADGES: Record<Action, ActionBadge> = {
   unarchived: { label: 'Unarchived', verb: 'unarchived', icon: 'restore', tone: 'edit' },
   favorited: { label: 'Favorited', verb: 'favorited', icon: 'star-filled', tone: 'warn' },
   unfavorited: { label: 'Unfavorited', verb: 'unfavorited', icon: 'star', tone: 'quiet' },
+  sent: { label: 'Sent', verb: 'sent', icon: 'send', tone: 'go' },
+  paid: { label: 'Paid', verb: 'recorded a payment for', icon: 'money', tone: 'go' },
   signed_in: {
     label: 'Signed in',
     verb: 'signed in',

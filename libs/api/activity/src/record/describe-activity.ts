@@ -7,6 +7,7 @@ const NOUNS: Record<EntityType, string> = {
   time_entry: 'time entry',
   time_entry_template: 'time entry template',
   client: 'client',
+  invoice: 'invoice',
   user: 'user',
   comment: 'comment',
   saved_filter: 'saved filter',

@@ -117,7 +117,11 @@ export default tseslint.config(
             },
             {
               allSourceTags: ['type:domain', 'domain:accounts'],
-              notDependOnLibsWithTags: ['domain:work'],
+              notDependOnLibsWithTags: ['domain:work', 'domain:billing'],
+            },
+            {
+              allSourceTags: ['type:domain', 'domain:work'],
+              notDependOnLibsWithTags: ['domain:billing'],
             },
             { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['*'] },
           ],

@@ -11,6 +11,7 @@ const PLATFORM = 'libs/api/platform/src';
 const ACTIVITY = 'libs/api/activity/src';
 const ACCOUNTS = 'libs/api/accounts/src';
 const WORK = 'libs/api/work/src';
+const BILLING = 'libs/api/billing/src';
 const API = 'apps/api/src';
 const UI = 'libs/web/ui/src';
 const SESSION = 'libs/web/session/src';
@@ -36,6 +37,8 @@ const FORBIDDEN = [
   [ACTIVITY, '@tidemark/api/work', 'the activity knows no domain'],
   [ACTIVITY, '@tidemark/web/activity', 'the API knows no screen'],
   [ACCOUNTS, '@tidemark/api/work', 'work may use accounts, and not the other way round'],
+  [ACCOUNTS, '@tidemark/api/billing', 'billing may use accounts, and not the other way round'],
+  [WORK, '@tidemark/api/billing', 'billing may use work, and not the other way round'],
   [WEB, '@tidemark/api/platform', 'the web knows the wire alone'],
   [WEB, '@nestjs/common', 'the web knows the wire alone'],
   [WEB, 'typeorm', 'the web knows the wire alone'],
@@ -61,6 +64,8 @@ const ALLOWED = [
   [WORK, '@tidemark/api/accounts'],
   [WORK, '@tidemark/api/activity'],
   [WORK, '@nestjs/common'],
+  [BILLING, '@tidemark/api/work'],
+  [BILLING, '@tidemark/api/accounts'],
   [WEB, '@tidemark/web/work'],
   [WEB, '@tidemark/web/activity'],
   [UI, '@tidemark/contracts'],

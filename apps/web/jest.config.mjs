@@ -6,6 +6,8 @@ export default {
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
   setupFilesAfterEnv: ['<rootDir>/apps/web/src/test-setup.ts'],
   moduleNameMapper: {
+    // Jest runs CommonJS here, and the package's main file is a module.
+    '^marked$': '<rootDir>/node_modules/marked/lib/marked.umd.js',
     '^@tidemark/contracts$': '<rootDir>/libs/contracts/src/index.ts',
     '^@tidemark/web/([^/]+)$': '<rootDir>/libs/web/$1/src/index.ts',
     '^@tidemark/web/([^/]+)/pages$': '<rootDir>/libs/web/$1/src/pages.ts',

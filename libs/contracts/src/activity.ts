@@ -1,7 +1,17 @@
 import type { PageInfo } from './page';
 
 /** Kinds of thing an activity can be about. Each one is written by some route and has a test that proves it. */
-export const ENTITY_TYPES = ['project', 'task', 'time_entry', 'client', 'user'] as const;
+export const ENTITY_TYPES = [
+  'project',
+  'task',
+  'time_entry',
+  'time_entry_template',
+  'client',
+  'invoice',
+  'user',
+  'comment',
+  'saved_filter',
+] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
 /** What can happen to them, in the past tense. Nothing is listed that never happens. */
@@ -16,10 +26,13 @@ export const ACTIONS = [
   'status_changed',
   'assigned',
   'unassigned',
+  'commented',
   'archived',
   'unarchived',
   'favorited',
   'unfavorited',
+  'sent',
+  'paid',
   'signed_in',
   'signed_out',
   'sign_in_failed',

@@ -20,6 +20,8 @@ export interface TimeEntryView {
   /** Elapsed seconds; null while it runs. */
   duration_seconds: number | null;
   can_edit: boolean;
+  /** It is on an invoice: nobody can change it while it is. */
+  is_invoiced?: true;
 }
 
 export interface TimeEntryPage extends PageInfo {

@@ -3,6 +3,9 @@ import { CreateTrail1763900000000 } from './1763900000000-CreateTrail';
 import { CreateAccounts1763900100000 } from './1763900100000-CreateAccounts';
 import { CreateWork1763900200000 } from './1763900200000-CreateWork';
 import { CoverFeedFilters1763900300000 } from './1763900300000-CoverFeedFilters';
+import { CreateInvoices1763910100000 } from './1763910100000-CreateInvoices';
+import { CreateComments1763910200000 } from './1763910200000-CreateComments';
+import { CreateTemplatesAndFilters1763910300000 } from './1763910300000-CreateTemplatesAndFilters';
 
 /** In the order in which they are applied. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -10,4 +13,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateAccounts1763900100000,
   CreateWork1763900200000,
   CoverFeedFilters1763900300000,
+  CreateInvoices1763910100000,
+  CreateComments1763910200000,
+  CreateTemplatesAndFilters1763910300000,
 ];

@@ -34,7 +34,14 @@ const project = (rest: string) => (world: World) => `/projects/${world.projectId
 const colleague = (world: World) => `/projects/${world.projectId}/members/${world.colleague.id}`;
 const task = (world: World) => `/tasks/${world.taskId}`;
 const entry = (world: World) => `/time-entries/${world.entryId}`;
+const template = (rest: string) => (world: World) =>
+  `/time-entry-templates/${world.templateId}${rest}`;
+const savedFilter = (world: World) => `/saved-filters/${world.savedFilterId}`;
+const comment = (world: World) => `/comments/${world.commentId}`;
 const client = (rest: string) => (world: World) => `/clients/${world.emptyClientId}${rest}`;
+const draft = (rest: string) => (world: World) => `/invoices/${world.draftId}${rest}`;
+const sent = (rest: string) => (world: World) => `/invoices/${world.sentId}${rest}`;
+const mail = (rest: string) => (world: World) => `/mailbox/${world.mailId}${rest}`;
 const user = (rest: string) => (world: World) => `/users/${world.colleague.id}${rest}`;
 
 /** Who may do what. Every route under /api that is not open to anybody has a row; a spec compares. */
@@ -264,6 +271,112 @@ export const MATRIX: Row[] = [
     path: (world) => `/time-entries/${world.runningId}/stop`,
     statuses: leads(200),
   },
+  { method: 'GET', route: '/time-entry-templates', statuses: all(200) },
+  {
+    method: 'POST',
+    route: '/time-entry-templates',
+    body: (world) => ({ name: unique('Template'), project_id: world.projectId }),
+    statuses: members(201),
+  },
+  {
+    method: 'GET',
+    route: '/time-entry-templates/{id}',
+    about: 'of another person',
+    path: template(''),
+    statuses: all(404),
+  },
+  {
+    method: 'PATCH',
+    route: '/time-entry-templates/{id}',
+    about: 'of another person',
+    path: template(''),
+    body: () => ({ name: unique('Template') }),
+    statuses: [404, 404, 404, 403, 404],
+  },
+  {
+    method: 'DELETE',
+    route: '/time-entry-templates/{id}',
+    about: 'of another person',
+    path: template(''),
+    statuses: [404, 404, 404, 403, 404],
+  },
+  {
+    method: 'POST',
+    route: '/time-entry-templates/{id}/start',
+    about: 'of another person',
+    path: template('/start'),
+    statuses: [404, 404, 404, 403, 404],
+  },
+  { method: 'GET', route: '/saved-filters', statuses: all(200) },
+  {
+    method: 'POST',
+    route: '/saved-filters',
+    body: () => ({ name: unique('Filter'), filter: { entity_type: 'task' } }),
+    statuses: [201, 201, 201, 403, 201],
+  },
+  {
+    method: 'GET',
+    route: '/saved-filters/{id}',
+    about: 'that another person keeps for oneself',
+    path: savedFilter,
+    statuses: all(404),
+  },
+  {
+    method: 'PATCH',
+    route: '/saved-filters/{id}',
+    about: 'that another person keeps for oneself',
+    path: savedFilter,
+    body: () => ({ scope: 'everybody' }),
+    statuses: [404, 404, 404, 403, 404],
+  },
+  {
+    method: 'DELETE',
+    route: '/saved-filters/{id}',
+    about: 'that another person keeps for oneself',
+    path: savedFilter,
+    statuses: [404, 404, 404, 403, 404],
+  },
+  {
+    method: 'GET',
+    route: '/projects/{id}/comments',
+    path: project('/comments'),
+    statuses: readers,
+  },
+  {
+    method: 'POST',
+    route: '/projects/{id}/comments',
+    path: project('/comments'),
+    body: () => ({ body: unique('Said') }),
+    statuses: members(201),
+  },
+  {
+    method: 'GET',
+    route: '/tasks/{id}/comments',
+    path: (world) => `${task(world)}/comments`,
+    statuses: readers,
+  },
+  {
+    method: 'POST',
+    route: '/tasks/{id}/comments',
+    path: (world) => `${task(world)}/comments`,
+    body: () => ({ body: unique('Said') }),
+    statuses: members(201),
+  },
+  {
+    method: 'PATCH',
+    route: '/comments/{id}',
+    about: 'of another person',
+    path: comment,
+    body: () => ({ body: unique('Never said') }),
+    statuses: [404, 403, 403, 403, 403],
+  },
+  {
+    method: 'DELETE',
+    route: '/comments/{id}',
+    about: 'of another person',
+    path: comment,
+    statuses: leads(204),
+  },
   { method: 'GET', route: '/timers', statuses: all(200) },
   { method: 'GET', route: '/timers/current', statuses: all(200) },
   {
@@ -277,6 +390,74 @@ export const MATRIX: Row[] = [
     route: '/timers/stop',
     about: 'without a timer',
     statuses: [409, 409, 409, 403, 409],
+  },
+  { method: 'GET', route: '/invoices', statuses: [403, 403, 200, 200, 200] },
+  { method: 'GET', route: '/invoices/options', statuses: [403, 403, 200, 200, 200] },
+  {
+    method: 'GET',
+    route: '/invoices/unbilled',
+    path: (world) => `/invoices/unbilled?project_id=${world.projectId}`,
+    statuses: reviewers,
+  },
+  {
+    method: 'GET',
+    route: '/invoices/{id}',
+    path: draft(''),
+    statuses: [403, 403, 200, 200, 200],
+  },
+  {
+    method: 'GET',
+    route: '/invoices/{id}/pdf',
+    path: draft('/pdf'),
+    statuses: [403, 403, 200, 200, 200],
+  },
+  {
+    method: 'POST',
+    route: '/invoices',
+    body: (world) => ({
+      client_id: world.clientId,
+      currency: 'EUR',
+      due_date: '2099-01-15',
+      lines: [{ description: 'Design', quantity: '1', unit_price: '80.00' }],
+    }),
+    statuses: adminOnly(201),
+  },
+  {
+    method: 'PATCH',
+    route: '/invoices/{id}',
+    path: draft(''),
+    body: () => ({ notes: unique('Notes') }),
+    statuses: adminOnly(200),
+  },
+  { method: 'DELETE', route: '/invoices/{id}', path: draft(''), statuses: adminOnly(204) },
+  {
+    method: 'POST',
+    route: '/invoices/{id}/status',
+    path: sent('/status'),
+    body: () => ({ status: 'cancelled' }),
+    statuses: adminOnly(200),
+  },
+  {
+    method: 'POST',
+    route: '/invoices/{id}/send',
+    path: draft('/send'),
+    body: () => ({ to: 'ana@example.com' }),
+    statuses: adminOnly(200),
+  },
+  {
+    method: 'POST',
+    route: '/invoices/{id}/payments',
+    path: sent('/payments'),
+    body: () => ({ amount: '50.00', method: 'card' }),
+    statuses: adminOnly(200),
+  },
+  { method: 'GET', route: '/mailbox', statuses: adminOnly(200) },
+  { method: 'GET', route: '/mailbox/{id}', path: mail(''), statuses: adminOnly(200) },
+  {
+    method: 'GET',
+    route: '/mailbox/{id}/attachment',
+    path: mail('/attachment'),
+    statuses: adminOnly(200),
   },
 ];
 

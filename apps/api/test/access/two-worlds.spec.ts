@@ -24,8 +24,15 @@ afterAll(() => api.stop());
 const FOREIGN = MATRIX.filter(({ path, body }) => path ?? body).filter(
   ({ method, route }) =>
     !['/me', '/me/password', '/time-entries/summary'].includes(route) &&
-    // Clients belong to no project: leads may read them all, and begin a project for one.
-    !['GET /clients/{id}', 'POST /projects'].includes(`${method} ${route}`),
+    // Clients and their invoices belong to no project: leads may read them all, and begin a project for one.
+    ![
+      'GET /clients/{id}',
+      'GET /invoices/{id}',
+      'GET /invoices/{id}/pdf',
+      'POST /projects',
+    ].includes(`${method} ${route}`) &&
+    // A filter says what to look for, and carries nothing of what is found.
+    `${method} ${route}` !== 'POST /saved-filters',
 );
 const STRINGS = /there-|Secret work of there|World \d+ of there/;
 
@@ -54,6 +61,8 @@ describe.each(['member', 'lead'] as const)(
       '/timers/current',
       '/activities?q=there&limit=100',
       '/tasks?q=there',
+      '/time-entry-templates',
+      '/saved-filters',
     ])('%s says nothing of the other world', async (path) => {
       const answer = await api.as(here.people[role]).get(path);
       expect(answer.status).toBe(200);

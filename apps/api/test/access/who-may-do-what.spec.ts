@@ -65,6 +65,13 @@ async function state(): Promise<unknown> {
     (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM task t) AS tasks,
     (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM time_entry t) AS entries,
     (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM client t) AS clients,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM comment t) AS comments,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM time_entry_template t) AS templates,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM saved_filter t) AS filters,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM invoice t) AS invoices,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM invoice_line t) AS lines,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM invoice_payment t) AS payments,
+    (SELECT count(*) FROM mail_message) AS mails,
     (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM "user" t) AS people`);
   return row;
 }

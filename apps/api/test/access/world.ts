@@ -14,6 +14,18 @@ export interface World {
   entryId: number;
   /** The colleague's running timer. */
   runningId: number;
+  /** Of the colleague's: nobody else knows of it. */
+  templateId: number;
+  /** The colleague keeps it for oneself. */
+  savedFilterId: number;
+  /** The colleague's, on the project. */
+  commentId: number;
+  /** A draft for the client, with the newest number of its year. */
+  draftId: number;
+  /** An invoice that waits for payment. */
+  sentId: number;
+  /** A mail in the mailbox. */
+  mailId: number;
   colleague: Person;
 }
 
@@ -64,6 +76,8 @@ export class Cast {
     await this.quietly('DELETE FROM time_entry WHERE ended_at IS NULL AND user_id <> $1', [
       this.colleague.id,
     ]);
+    const sentId = await this.invoice(project.client_id, 'sent');
+    const draftId = await this.invoice(project.client_id, 'draft');
     return {
       projectId: project.id,
       emptyProjectId: empty.id,
@@ -72,7 +86,39 @@ export class Cast {
       taskId: task?.id ?? 0,
       entryId: entry,
       runningId: running,
+      ...(await this.colleaguesThings(project.id, name)),
+      draftId,
+      sentId,
+      mailId: await this.mail(sentId),
       colleague: this.colleague,
+    };
+  }
+
+  private async colleaguesThings(projectId: number, name: string) {
+    const secret = `Secret work of ${this.people.lead.username}`;
+    const insert = async (table: string, columns: string, ...values: unknown[]) => {
+      const places = values.map((_, at) => `$${at + 2}`).join(', ');
+      const [row] = await this.quietly(
+        `INSERT INTO ${table} (${columns}) VALUES ($1, ${places}) RETURNING id`,
+        [this.colleague.id, ...values],
+      );
+      return row?.id ?? 0;
+    };
+    return {
+      templateId: await insert(
+        'time_entry_template',
+        'user_id, name, project_id, note',
+        `${name} template`,
+        projectId,
+        secret,
+      ),
+      savedFilterId: await insert(
+        'saved_filter',
+        'user_id, name, filter',
+        `${name} filter`,
+        JSON.stringify({ q: secret }),
+      ),
+      commentId: await insert('comment', 'author_id, project_id, body', projectId, secret),
     };
   }
 
@@ -92,6 +138,39 @@ export class Cast {
       [this.colleague.id, projectId, `Secret work of ${this.people.lead.username}`],
     );
     return row?.id ?? 0;
+  }
+
+  private async invoice(clientId: number, status: string): Promise<number> {
+    const { username } = this.people.lead;
+    const [invoice] = await this.quietly(
+      `WITH series AS (
+         INSERT INTO invoice_series (year, last_number) VALUES (2026, 1)
+         ON CONFLICT (year) DO UPDATE SET last_number = invoice_series.last_number + 1
+         RETURNING last_number
+       )
+       INSERT INTO invoice (number, series_year, series_number, client_id, status, currency, tax_rate,
+         issue_date, due_date, notes, subtotal_minor, tax_minor, total_minor)
+       SELECT '2026-' || lpad(last_number::text, 4, '0'), 2026, last_number, $1, $2, 'EUR', 0,
+         '2026-01-15', '2099-01-15', $3, 20000, 0, 20000
+       FROM series RETURNING id`,
+      [clientId, status, `Secret work of ${username}`],
+    );
+    const id = invoice?.id ?? 0;
+    await this.quietly(
+      `INSERT INTO invoice_line (invoice_id, position, description, quantity, unit_price_minor, amount_minor)
+       VALUES ($1, 0, 'Design', 2, 10000, 20000)`,
+      [id],
+    );
+    return id;
+  }
+
+  private async mail(invoiceId: number): Promise<number> {
+    const [mail] = await this.quietly(
+      `INSERT INTO mail_message (recipient, subject, text, attachment_name, attachment, invoice_id)
+       VALUES ('ana@b.example', $1, '', 'invoice.pdf', '%PDF-', $2) RETURNING id`,
+      [`Secret work of ${this.people.lead.username}`, invoiceId],
+    );
+    return mail?.id ?? 0;
   }
 
   private async quietly(text: string, values: unknown[]): Promise<{ id: number }[]> {

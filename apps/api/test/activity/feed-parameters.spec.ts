@@ -216,7 +216,7 @@ describe('what cannot be used is refused and named', () => {
     "entity_type=project'--",
     'entity_type=project,,task',
     'entity_type=',
-    'entity_type=invoice',
+    'entity_type=expense',
     'entity_type=project&entity_type=task',
     'action=exploded',
     'start_date=2026-02-31',

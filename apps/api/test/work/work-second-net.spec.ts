@@ -15,6 +15,9 @@ beforeAll(async () => {
   const { id } = (await team.as('member').post<TaskView>('/tasks', body)).body;
   await team.as('member').post('/timers/start', { project_id, task_id: id });
   await team.as('member').put(`/projects/${project_id}/favorite`, {});
+  await team.as('member').post(`/tasks/${id}/comments`, { body: 'Said' });
+  await team.as('member').post('/time-entry-templates', { name: 'Kept', project_id });
+  await team.as('member').post('/saved-filters', { name: 'Kept', filter: { range: '7d' } });
 });
 afterAll(() => team.stop());
 
@@ -30,6 +33,12 @@ it.each([
   ['time_entry', 'UPDATE time_entry SET ended_at = now()'],
   ['time_entry', `UPDATE time_entry SET note = 'x'`],
   ['time_entry', 'DELETE FROM time_entry'],
+  ['comment', `UPDATE comment SET body = 'Never said'`],
+  ['comment', 'DELETE FROM comment'],
+  ['time_entry_template', `UPDATE time_entry_template SET name = 'x'`],
+  ['time_entry_template', 'DELETE FROM time_entry_template'],
+  ['saved_filter', `UPDATE saved_filter SET scope = 'everybody'`],
+  ['saved_filter', 'DELETE FROM saved_filter'],
   ['client', `INSERT INTO client (name) VALUES ('Silent')`],
 ])('commits no change of %s that has no activity: %s', async (table, statement) => {
   await expect(team.api.sql(statement)).rejects.toMatchObject({
@@ -44,6 +53,8 @@ it.each([
   ['a status that is none', 'project_status_check', `UPDATE project SET status = 'gone'`],
   ['a reason without an archive', 'archived_reason', `UPDATE project SET archived_reason = 'x'`],
   ['a role that is none', 'project_member_role_check', `UPDATE project_member SET role = 'boss'`],
+  ['a comment that says nothing', 'comment_body_check', `UPDATE comment SET body = ''`],
+  ['a scope that is none', 'saved_filter_scope_check', `UPDATE saved_filter SET scope = 'all'`],
   ['a task that is neither', 'task_status_check', `UPDATE task SET status = 'Done'`],
   ['a client with projects gone', 'project_client_id_fkey', 'DELETE FROM client'],
   ['a project with people gone', '_project_id_fkey', 'DELETE FROM project'],

@@ -12,8 +12,8 @@ export class WorkTeam {
     readonly website: ProjectView,
   ) {}
 
-  static async start(): Promise<WorkTeam> {
-    const api = await SpecApi.start();
+  static async start(environment: Record<string, string> = {}): Promise<WorkTeam> {
+    const api = await SpecApi.start(environment);
     const people = await api.people.team();
     const website = await api.people.project('Website', [
       [people.lead, 'lead'],

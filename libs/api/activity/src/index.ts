@@ -7,5 +7,10 @@ export {
   defineSubject,
   diff,
 } from './record/activity-subject';
-export { LogActivity, LoggedMutationMetadata, NotLogged } from './record/log-activity.decorator';
+export {
+  type Locate,
+  LogActivity,
+  LoggedMutationMetadata,
+  NotLogged,
+} from './record/log-activity.decorator';
 export { DISPLAY_NAME, USERNAME } from './record/person-mark';

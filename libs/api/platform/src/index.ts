@@ -12,6 +12,8 @@ export { Transactions } from './database/transactions';
 export { Allow, Public, REVIEWERS, SIGNED_IN, WRITERS } from './http/access';
 export { field, type FieldOptions } from './http/fields/field';
 export * from './http/fields/body-fields';
+export { DecimalField } from './http/fields/decimal-field';
+export { IdsField, ListField } from './http/fields/list-fields';
 export * from './http/fields/query-fields';
 export {
   dayIn,

@@ -1,1 +1,9 @@
+export { Client } from './clients/client.entity';
+export { Project } from './projects/project.entity';
+export { given } from './given';
+export { oneOf } from './one-of';
+export { refusedField } from './refused-field';
+export { selectColumns } from './select-columns';
+export { TimeEntry } from './time-entries/time-entry.entity';
+export { timeRange } from './time-entries/time-range';
 export { WorkModule } from './work.module';

@@ -1,9 +1,22 @@
 import { Module } from '@nestjs/common';
 import { ClientsModule } from './clients/clients.module';
+import { CommentsModule } from './comments/comments.module';
 import { ProjectsModule } from './projects/projects.module';
+import { SavedFiltersModule } from './saved-filters/saved-filters.module';
 import { TasksModule } from './tasks/tasks.module';
+import { TemplatesModule } from './templates/templates.module';
 import { TimeEntriesModule } from './time-entries/time-entries.module';
 
 /** Clients, projects, tasks, and the time that people spend on them. */
-@Module({ imports: [ClientsModule, ProjectsModule, TasksModule, TimeEntriesModule] })
+@Module({
+  imports: [
+    ClientsModule,
+    CommentsModule,
+    ProjectsModule,
+    SavedFiltersModule,
+    TasksModule,
+    TemplatesModule,
+    TimeEntriesModule,
+  ],
+})
 export class WorkModule {}

@@ -60,6 +60,13 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
     route: ({ project_id }) =>
       project_id === null ? null : { commands: ['/projects', project_id] },
   },
+  time_entry_template: {
+    label: 'Template',
+    plural: 'Templates',
+    icon: 'copy',
+    // Everybody has their own.
+    route: ({ user_id }, viewer) => (user_id === viewer.id ? { commands: ['/templates'] } : null),
+  },
   client: {
     label: 'Client',
     plural: 'Clients',
@@ -69,12 +76,40 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
         ? { commands: ['/clients'], queryParams: { q: entity_name, shown: 'all' } }
         : null,
   },
+  invoice: {
+    label: 'Invoice',
+    plural: 'Invoices',
+    icon: 'document',
+    route: ({ entity_id, action }, viewer) => {
+      if (!seesEverything(viewer) && !viewer.is_lead) return null;
+      const isThere = entity_id !== null && action !== 'deleted';
+      return { commands: isThere ? ['/invoices', entity_id] : ['/invoices'] };
+    },
+  },
   user: {
     label: 'Person',
     plural: 'People',
     icon: 'people',
     route: ({ entity_name }, viewer) =>
       seesEverything(viewer) ? { commands: ['/people'], queryParams: { q: entity_name } } : null,
+  },
+  comment: {
+    label: 'Comment',
+    plural: 'Comments',
+    icon: 'chat',
+    route: ({ project_id, description }) =>
+      project_id === null
+        ? null
+        : {
+            commands: ['/projects', project_id],
+            ...(description.includes(' on task "') && { queryParams: { tab: 'tasks' } }),
+          },
+  },
+  saved_filter: {
+    label: 'Saved filter',
+    plural: 'Saved filters',
+    icon: 'filter',
+    route: () => ({ commands: ['/activity'] }),
   },
 };
 
@@ -95,10 +130,13 @@ export const ACTION_BADGES: Record<Action, ActionBadge> = {
   },
   assigned: { label: 'Assigned', verb: 'assigned', icon: 'person', tone: 'note' },
   unassigned: { label: 'Unassigned', verb: 'unassigned', icon: 'person', tone: 'quiet' },
+  commented: { label: 'Commented', verb: 'wrote', icon: 'chat', tone: 'note' },
   archived: { label: 'Archived', verb: 'archived', icon: 'archive', tone: 'warn' },
   unarchived: { label: 'Unarchived', verb: 'unarchived', icon: 'restore', tone: 'edit' },
   favorited: { label: 'Favorited', verb: 'favorited', icon: 'star-filled', tone: 'warn' },
   unfavorited: { label: 'Unfavorited', verb: 'unfavorited', icon: 'star', tone: 'quiet' },
+  sent: { label: 'Sent', verb: 'sent', icon: 'send', tone: 'go' },
+  paid: { label: 'Paid', verb: 'recorded a payment for', icon: 'money', tone: 'go' },
   signed_in: {
     label: 'Signed in',
     verb: 'signed in',

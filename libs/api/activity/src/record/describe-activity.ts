@@ -5,8 +5,12 @@ const NOUNS: Record<EntityType, string> = {
   project: 'project',
   task: 'task',
   time_entry: 'time entry',
+  time_entry_template: 'time entry template',
   client: 'client',
+  invoice: 'invoice',
   user: 'user',
+  comment: 'comment',
+  saved_filter: 'saved filter',
 };
 
 const sentenceCase = (action: Action) => {

@@ -5,9 +5,12 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  Matches,
   Max,
+  MaxLength,
   Min,
   MinLength,
+  ValidateIf,
   validateSync,
 } from 'class-validator';
 
@@ -79,6 +82,33 @@ export class Config {
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   readonly LOG_LEVEL: string = 'info';
+
+  /** The mail server, such as "smtps://name:password@mail.example.com"; mail stays in the mailbox without one. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/\S+$/, { message: 'SMTP_URL must be like smtp://mail.example.com:587' })
+  readonly SMTP_URL?: string;
+
+  /** From whom mail comes: an address, or "Name <address>". */
+  @ValidateIf(({ MAIL_FROM, SMTP_URL }: Config) => Boolean(MAIL_FROM ?? SMTP_URL))
+  @Matches(/^([^<>\r\n"]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+    message: 'MAIL_FROM must be like "Acme <post@acme.example>", and is needed with SMTP_URL',
+  })
+  readonly MAIL_FROM?: string;
+
+  /** Who writes invoices. */
+  @IsString()
+  @MaxLength(100)
+  readonly COMPANY_NAME: string = 'Tidemark';
+
+  /** Below the name at the head of an invoice; "|" begins a new line. */
+  @IsString()
+  @MaxLength(500)
+  readonly COMPANY_ADDRESS: string = '';
+
+  /** At the foot of every page of an invoice, such as bank account and tax number; "|" begins a new line. */
+  @IsString()
+  @MaxLength(500)
+  readonly INVOICE_FOOTER: string = '';
 
   /** Fills an empty database with the demo team. */
   @Transform(toBoolean)

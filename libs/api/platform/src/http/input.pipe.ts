@@ -18,7 +18,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 @Injectable()
 export class InputPipe implements PipeTransform {
   private readonly body = this.validator((errors) => {
-    const problems = errors.map(toFieldProblem);
+    const problems = errors.flatMap((error) => toFieldProblems(error));
     return new ProblemException('validation-failed', sentence(problems), { errors: problems });
   });
 
@@ -65,6 +65,14 @@ function asObject(value: unknown): Record<string, unknown> {
   // No body at all is an empty one: every field that is needed will say so by itself.
   if (value === undefined || value === null) return {};
   throw new ProblemException('malformed-json', 'The body must be a JSON object');
+}
+
+/** What is wrong in rows of a list points into the row: "/lines/0/quantity". */
+function toFieldProblems(error: ValidationError, above = ''): FieldProblem[] {
+  const own = toFieldProblem(error);
+  const within = error.children ?? [];
+  if (within.length === 0) return [{ ...own, pointer: `${above}${own.pointer}` }];
+  return within.flatMap((child) => toFieldProblems(child, `${above}${own.pointer}`));
 }
 
 function toFieldProblem({ property, constraints = {} }: ValidationError): FieldProblem {

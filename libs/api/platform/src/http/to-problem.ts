@@ -67,6 +67,7 @@ const POSTGRES: Record<string, [ProblemCode, string]> = {
   '57P02': AWAY,
   '57P03': AWAY,
   '3D000': AWAY,
+  TM002: ['locked', 'This time is on an invoice and cannot change while it is'],
   TM001: ['audit-unavailable', 'The activity could not be recorded, so nothing was changed'],
 };
 

@@ -4,9 +4,11 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { ActivityService } from '@tidemark/api/activity';
 import { ProblemException, Transactions, type Viewer } from '@tidemark/api/platform';
 import { Repository } from 'typeorm';
+import { commentSubject } from '../comments/comment.activity';
 import { taskSubject } from '../tasks/task.activity';
-import { Task } from '../tasks/task.entity';
+import { timeEntryTemplateSubject } from '../templates/time-entry-template.activity';
 import { TimeEntry } from '../time-entries/time-entry.entity';
+import { Dependents } from './dependents';
 import { ProjectFavorite } from './project-favorite.entity';
 import { ProjectMember } from './project-member.entity';
 import { projectSubject } from './project.activity';
@@ -20,8 +22,8 @@ export class ProjectDeletion {
     @InjectRepository(Project) private readonly projects: Repository<Project>,
     @InjectRepository(ProjectMember) private readonly members: Repository<ProjectMember>,
     @InjectRepository(ProjectFavorite) private readonly favorites: Repository<ProjectFavorite>,
-    @InjectRepository(Task) private readonly tasks: Repository<Task>,
     @InjectRepository(TimeEntry) private readonly entries: Repository<TimeEntry>,
+    private readonly dependents: Dependents,
     private readonly rights: ProjectRights,
     private readonly transactions: Transactions,
     private readonly activity: ActivityService,
@@ -36,24 +38,14 @@ export class ProjectDeletion {
       }
       await this.refuseTracked(project);
       const batchId = randomUUID();
-      await this.deleteTasks(id, batchId);
+      await this.dependents.delete(commentSubject, { projectId: id }, batchId);
+      await this.dependents.delete(timeEntryTemplateSubject, { projectId: id }, batchId);
+      await this.dependents.delete(taskSubject, { projectId: id }, batchId);
       await this.members.delete({ projectId: id });
       await this.favorites.delete({ projectId: id });
       await this.projects.delete(id);
       await this.activity.record(projectSubject, 'deleted', project, { after: null, batchId });
     });
-  }
-
-  private async deleteTasks(projectId: number, batchId: string): Promise<void> {
-    const tasks = await this.tasks.find({
-      where: { projectId },
-      relations: taskSubject.relations,
-      order: { id: 'ASC' },
-    });
-    await this.tasks.delete({ projectId });
-    for (const task of tasks) {
-      await this.activity.record(taskSubject, 'deleted', task, { after: null, batchId });
-    }
   }
 
   private async refuseTracked({ id: projectId, name }: Project): Promise<void> {

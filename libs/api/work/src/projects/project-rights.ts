@@ -14,7 +14,7 @@ export interface ViewedProject {
   canManage: boolean;
 }
 
-type Seen = 'project' | 'task' | 'time entry';
+type Seen = 'project' | 'task' | 'time entry' | 'comment';
 
 /** Whether somebody with this role in a project manages it. Auditors change nothing, whatever they lead. */
 export const manages = (viewer: Viewer, role: ProjectRole | null): boolean =>
@@ -30,8 +30,9 @@ export class ProjectRights {
   ) {}
 
   /** @throws ProblemException not-found for a project that the viewer may not know of */
-  async see(viewer: Viewer, projectId: number): Promise<ViewedProject> {
-    return this.viewed(viewer, await this.projects.findOneBy({ id: projectId }), projectId);
+  async see(viewer: Viewer, projectId: number, what?: Seen): Promise<ViewedProject> {
+    const project = await this.projects.findOneBy({ id: projectId });
+    return this.viewed(viewer, project, projectId, what);
   }
 
   /** @throws ProblemException not-found, or forbidden for those who do not lead the project */

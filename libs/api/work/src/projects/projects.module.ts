@@ -3,8 +3,8 @@ import { AccountsModule, User } from '@tidemark/api/accounts';
 import { ProjectAccess } from '@tidemark/api/activity';
 import { DatabaseModule } from '@tidemark/api/platform';
 import { Client } from '../clients/client.entity';
-import { Task } from '../tasks/task.entity';
 import { TimeEntry } from '../time-entries/time-entry.entity';
+import { Dependents } from './dependents';
 import { MemberAccess } from './member-access';
 import { ProjectDeletion } from './project-deletion';
 import { ProjectFavorite } from './project-favorite.entity';
@@ -23,18 +23,11 @@ import { ProjectsService } from './projects.service';
 @Module({
   imports: [
     AccountsModule,
-    DatabaseModule.forFeature([
-      Client,
-      Project,
-      ProjectFavorite,
-      ProjectMember,
-      Task,
-      TimeEntry,
-      User,
-    ]),
+    DatabaseModule.forFeature([Client, Project, ProjectFavorite, ProjectMember, TimeEntry, User]),
   ],
   controllers: [ProjectsController, ProjectMembersController],
   providers: [
+    Dependents,
     ProjectDeletion,
     ProjectFavoritesService,
     ProjectList,
@@ -43,6 +36,6 @@ import { ProjectsService } from './projects.service';
     ProjectsService,
     { provide: ProjectAccess, useClass: MemberAccess },
   ],
-  exports: [ProjectAccess, ProjectRights],
+  exports: [Dependents, ProjectAccess, ProjectRights],
 })
 export class ProjectsModule {}

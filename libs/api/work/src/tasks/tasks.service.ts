@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Clock, ProblemException, type Viewer } from '@tidemark/api/platform';
 import { Repository } from 'typeorm';
+import { commentSubject } from '../comments/comment.activity';
 import { given } from '../given';
+import { Dependents } from '../projects/dependents';
 import { notThere, ProjectRights, type ViewedProject } from '../projects/project-rights';
 import { refusedField } from '../refused-field';
+import { timeEntryTemplateSubject } from '../templates/time-entry-template.activity';
 import { TimeEntry } from '../time-entries/time-entry.entity';
 import type { SaveTaskDto, UpdateTaskDto } from './save-task.dto';
 import { Task } from './task.entity';
@@ -15,6 +19,7 @@ export class TasksService {
   constructor(
     @InjectRepository(Task) private readonly tasks: Repository<Task>,
     @InjectRepository(TimeEntry) private readonly entries: Repository<TimeEntry>,
+    private readonly dependents: Dependents,
     private readonly rights: ProjectRights,
     private readonly clock: Clock,
   ) {}
@@ -56,7 +61,15 @@ export class TasksService {
     if (await this.entries.existsBy({ taskId: id })) {
       throw new ProblemException('in-use', `"${task.name}" has time entries. Cancel it instead`);
     }
+    await this.letGo(id);
     await this.tasks.delete(id);
+  }
+
+  /** What was said about the task goes with it; templates for it stay, for their project. */
+  private async letGo(taskId: number): Promise<void> {
+    const batchId = randomUUID();
+    await this.dependents.delete(commentSubject, { taskId }, batchId);
+    await this.dependents.change(timeEntryTemplateSubject, { taskId }, ['taskId', null], batchId);
   }
 
   private async find(viewer: Viewer, id: number): Promise<ViewedProject & { task: Task }> {

@@ -1,7 +1,7 @@
 import { OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { FlagField, IdField, InstantField, LongTextField } from '@tidemark/api/platform';
 
-const MAX_NOTE = 2_000;
+export const MAX_NOTE = 2_000;
 
 export class SaveTimeEntryDto {
   @IdField()

@@ -24,5 +24,6 @@ import { TimeSummaries } from './time-summaries';
     TimersService,
     TimeSummaries,
   ],
+  exports: [EntryWork, TimeEntryList, TimersService],
 })
 export class TimeEntriesModule {}

@@ -45,6 +45,7 @@ const COLUMNS: Record<keyof TimeEntryRow, string> = {
   source: 'entry.source',
   started_at: 'entry.startedAt',
   ended_at: 'entry.endedAt',
+  invoice_line_id: 'entry.invoiceLineId',
   duration_seconds: SECONDS,
   duration: `coalesce(entry.endedAt, :now) - entry.startedAt`,
   my_role: 'mine.role',

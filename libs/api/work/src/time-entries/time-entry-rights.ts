@@ -31,7 +31,7 @@ export class TimeEntryRights {
     return { entry, role };
   }
 
-  /** @throws ProblemException not-found, forbidden, or archived */
+  /** @throws ProblemException not-found, forbidden, archived, or locked while an invoice bills it */
   async change(viewer: Viewer, id: number): Promise<TimeEntry> {
     const { entry, role } = await this.see(viewer, id);
     if (!mayChange(viewer, entry.userId, role)) {
@@ -41,6 +41,7 @@ export class TimeEntryRights {
       );
     }
     await this.projects.work(viewer, entry.projectId);
+    refuseInvoiced(entry);
     return entry;
   }
 
@@ -50,6 +51,15 @@ export class TimeEntryRights {
     if (entry.userId === viewer.id || manages(viewer, role)) return entry;
     throw notYours();
   }
+}
+
+/** @throws ProblemException locked */
+function refuseInvoiced({ invoiceLineId }: TimeEntry): void {
+  if (invoiceLineId === null) return;
+  throw new ProblemException(
+    'locked',
+    'This time is on an invoice. An administrator can take it off the draft, or cancel the invoice',
+  );
 }
 
 /** @throws ProblemException not-found, or forbidden for a fellow member's entry */

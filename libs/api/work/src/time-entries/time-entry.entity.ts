@@ -26,6 +26,9 @@ export type TimeSource = (typeof SOURCES)[number];
 @Index(['taskId'])
 @Index(['startedAt'])
 @Index(['endedAt'])
+@Index('time_entry_invoice_line_id_idx', ['invoiceLineId'], {
+  where: 'invoice_line_id IS NOT NULL',
+})
 @Check('time_entry_source_check', oneOf('source', SOURCES))
 @Check('time_entry_ended_at_check', 'ended_at >= started_at')
 export class TimeEntry {
@@ -71,4 +74,13 @@ export class TimeEntry {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   endedAt: Date | null;
+
+  /** Named by its name, because billing builds on work and not the other way round. */
+  @ManyToOne('InvoiceLine', { onDelete: 'SET NULL' })
+  @JoinColumn()
+  readonly invoiceLine: { id: number } | null;
+
+  /** The line of an invoice that bills the entry: while there is one, nobody changes the entry. */
+  @Column({ type: 'int', nullable: true })
+  invoiceLineId: number | null;
 }

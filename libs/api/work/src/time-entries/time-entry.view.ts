@@ -20,6 +20,7 @@ export interface TimeEntryRow {
   source: TimeSource;
   started_at: Date;
   ended_at: Date | null;
+  invoice_line_id: number | null;
   duration_seconds: number | null;
   /** What entries are sorted by: a running one counts up to now. */
   duration: number;
@@ -42,7 +43,11 @@ export const toTimeEntryView = (viewer: Viewer, row: TimeEntryRow): TimeEntryVie
   started_at: row.started_at.toISOString(),
   ended_at: row.ended_at?.toISOString() ?? null,
   duration_seconds: row.duration_seconds,
-  can_edit: row.project_status !== 'archived' && mayChange(viewer, row.user_id, row.my_role),
+  can_edit:
+    row.project_status !== 'archived' &&
+    row.invoice_line_id === null &&
+    mayChange(viewer, row.user_id, row.my_role),
+  ...(row.invoice_line_id !== null && { is_invoiced: true }),
 });
 
 /**

@@ -8,6 +8,7 @@ import { RefreshButton } from '../feed-list/refresh-button';
 import { FilterBar } from '../filter-bar/filter-bar';
 import { RANGES } from '../filter/page-filter';
 import { PageFilters } from '../filter/page-filters';
+import { SavedFilters } from '../saved-filters/saved-filters';
 import { StatsStrip } from '../stats/stats-strip';
 
 const USUAL_DAYS = 7;
@@ -15,7 +16,7 @@ const USUAL_DAYS = 7;
 /** The whole feed on a page of its own, with every filter in the address and the latest days in numbers. */
 @Component({
   selector: 'tm-activity-page',
-  imports: [FeedAge, FeedList, FilterBar, PageHeader, RefreshButton, StatsStrip],
+  imports: [FeedAge, FeedList, FilterBar, PageHeader, RefreshButton, SavedFilters, StatsStrip],
   templateUrl: './activity-page.html',
   styleUrl: './activity-page.css',
   providers: [FeedStore, PageFilters],

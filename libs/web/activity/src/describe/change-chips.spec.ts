@@ -64,6 +64,12 @@ describe('changeChips', () => {
     expect(chipsOf({ changes }).more).toBe(1);
   });
 
+  it('says nothing more of an edited comment than that it was edited', () => {
+    const changes = [{ field: 'edited_at', from: null, to: '2026-11-23T09:00:00.000Z' }];
+
+    expect(said({ entity_type: 'comment', action: 'updated', changes })).toEqual([]);
+  });
+
   it('says the role of somebody who joins, and both when it changes', () => {
     const extra_data = { member_id: 2, member_name: 'Ben Kaya', role: 'lead' };
     const changes = [{ field: 'role', from: 'member', to: 'lead' }];

@@ -26,7 +26,7 @@ export function changeChips(
   nameOf?: NameOf,
 ): { chips: Chip[]; more: number } {
   const telling = statusChip(activity, zone) ?? valueChip(activity);
-  const changes = telling || activity.action !== 'updated' ? [] : activity.changes;
+  const changes = telling || !saysChanges(activity) ? [] : activity.changes;
   const chips = [
     telling ?? deltaChip(activity),
     ...changes.map((one) => changeChip(one, zone, nameOf)),
@@ -34,6 +34,10 @@ export function changeChips(
   const given = chips.filter((chip) => chip !== null);
   return { chips: given.slice(0, AT_MOST), more: Math.max(0, given.length - AT_MOST) };
 }
+
+/** Of an edited comment the trail keeps that it was edited, which the sentence says. */
+const saysChanges = ({ action, entity_type }: ActivityView) =>
+  action === 'updated' && entity_type !== 'comment';
 
 /** The duration that an activity speaks of: of a stopped timer to the second, of an entry as it was given. */
 export function durationOf({ action, description, extra_data }: ActivityView): string | null {

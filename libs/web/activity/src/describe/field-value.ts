@@ -12,6 +12,7 @@ const WORDED = new Set([
   'role',
   'theme',
   'source',
+  'scope',
 ]);
 
 const FIELD_LABELS: Record<string, string> = {

@@ -1,9 +1,9 @@
-import type { ActivityFilter } from '@tidemark/contracts';
+import type { ActivityFilter, ActivityRange } from '@tidemark/contracts';
 import { addDays, type Day } from '@tidemark/web/ui';
 
 /** Periods that end today, and how many days they have. */
-export const RANGES = { today: 1, '7d': 7, '30d': 30, '90d': 90 } as const;
-export type Range = keyof typeof RANGES;
+export type Range = ActivityRange;
+export const RANGES: Record<Range, number> = { today: 1, '7d': 7, '30d': 30, '90d': 90 };
 export const RANGE_LABELS: Record<Range, string> = {
   today: 'Today',
   '7d': 'Last 7 days',

@@ -19,6 +19,8 @@ import {
   Skeleton,
   Swatch,
 } from '@tidemark/web/ui';
+import { Comments } from '../comments/comments';
+import type { CommentedThing } from '../comments/comments-api';
 import { loaded } from '../shared/loaded';
 import { Rights } from '../shared/rights';
 import { urlQuery } from '../shared/url-query';
@@ -46,6 +48,7 @@ const TABS = [
 @Component({
   selector: 'tm-project-page',
   imports: [
+    Comments,
     EmptyState,
     EntryList,
     ErrorState,
@@ -112,6 +115,11 @@ export class ProjectPage {
     project_id: this.id(),
     user_id: this.seesAllTime() ? ('all' as const) : undefined,
     page: this.url.page(),
+  }));
+
+  protected readonly commented = computed((): CommentedThing => ({
+    kind: 'projects',
+    id: this.id(),
   }));
 
   constructor() {

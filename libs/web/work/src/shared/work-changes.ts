@@ -1,6 +1,6 @@
 import { computed, Service, signal } from '@angular/core';
 
-export type WorkKind = 'time' | 'tasks' | 'projects' | 'clients';
+export type WorkKind = 'time' | 'tasks' | 'projects' | 'clients' | 'templates';
 
 /**
  * How often each kind of thing was changed from this tab. A list that reads the count of what it shows
@@ -13,6 +13,7 @@ export class WorkChanges {
     tasks: signal(0),
     projects: signal(0),
     clients: signal(0),
+    templates: signal(0),
   };
 
   /** Of anything at all. */

@@ -1,4 +1,4 @@
-import { inject, Service } from '@angular/core';
+import { inject, injectAsync, Service } from '@angular/core';
 import type { TaskStatus, TaskView } from '@tidemark/contracts';
 import { ConfirmDialog, Toast, toProblem } from '@tidemark/web/ui';
 import { firstValueFrom } from 'rxjs';
@@ -6,6 +6,7 @@ import { FormDialogs } from '../shared/form-dialogs';
 import type { Pickable } from '../shared/picker/pickable';
 import { WorkChanges } from '../shared/work-changes';
 import { TimerActions } from '../timers/timer-actions';
+import type { TaskCommentsData } from './task-comments-dialog';
 import { TaskDialog, type TaskDialogData } from './task-dialog';
 import { TasksApi } from './tasks-api';
 
@@ -18,6 +19,9 @@ export class TaskActions {
   private readonly toast = inject(Toast);
   private readonly timers = inject(TimerActions);
   private readonly changes = inject(WorkChanges);
+  private readonly dialog = injectAsync(() =>
+    import('@angular/material/dialog').then((module) => module.MatDialog),
+  );
 
   async create(project?: Pickable): Promise<void> {
     const task = await this.open({ project });
@@ -26,6 +30,16 @@ export class TaskActions {
 
   async edit(task: TaskView): Promise<void> {
     await this.open({ task });
+  }
+
+  /** Shows what is said about it. */
+  async discuss(task: TaskView, canComment: boolean): Promise<void> {
+    const [dialog, { TaskCommentsDialog }] = await Promise.all([
+      this.dialog(),
+      import('./task-comments-dialog'),
+    ]);
+    const data: TaskCommentsData = { task, canComment };
+    dialog.open(TaskCommentsDialog, { data, width: '640px', autoFocus: 'first-tabbable' });
   }
 
   /** Whether the server took it. */

@@ -1,4 +1,12 @@
-import type { Me, PageInfo, ProjectView, TaskView, TimeEntryView } from '@tidemark/contracts';
+import type {
+  CommentView,
+  Me,
+  PageInfo,
+  ProjectView,
+  TaskView,
+  TimeEntryTemplateView,
+  TimeEntryView,
+} from '@tidemark/contracts';
 
 /** Noon of the day on which the tests happen; 13:00 in Berlin. */
 export const NOON = Date.parse('2026-11-23T12:00:00.000Z');
@@ -84,6 +92,43 @@ export function aTask(given: Partial<TaskView> = {}): TaskView {
     estimate_hours: null,
     tracked_hours: 0,
     can_delete: true,
+    created_at: '2026-11-01T09:00:00.000Z',
+    ...given,
+  };
+}
+
+/** By somebody else, on a task. */
+export function aComment(given: Partial<CommentView> = {}): CommentView {
+  return {
+    id: 1,
+    project_id: 3,
+    task_id: 5,
+    user_id: 2,
+    username: 'ben',
+    display_name: 'Ben Kaya',
+    body: 'I will look at it *soon*',
+    mentions: [],
+    created_at: '2026-11-23T10:00:00.000Z',
+    edited_at: null,
+    can_edit: false,
+    can_delete: false,
+    ...given,
+  };
+}
+
+export function aTemplate(given: Partial<TimeEntryTemplateView> = {}): TimeEntryTemplateView {
+  return {
+    id: 4,
+    name: 'Daily',
+    project_id: 3,
+    project_name: 'Apollo',
+    project_color: '#2f7ed8',
+    client_name: 'Acme GmbH',
+    task_id: null,
+    task_name: null,
+    note: 'Stand-up',
+    billable: true,
+    can_start: true,
     created_at: '2026-11-01T09:00:00.000Z',
     ...given,
   };

@@ -1,4 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { TimeEntryQuery } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { addDays, type Day, dayIn, formatHours, Icon, Now, PageHeader } from '@tidemark/web/ui';
@@ -23,7 +24,16 @@ const FILTERS = ['project_id', 'billable', 'person'] as const;
 /** A day or a week of tracked time, in the person's own zone: the own, or that of others for those who may see it. */
 @Component({
   selector: 'tm-time-page',
-  imports: [EntryList, FilterBar, FilterPicker, FilterSelect, Icon, PageHeader, SearchBox],
+  imports: [
+    EntryList,
+    FilterBar,
+    FilterPicker,
+    FilterSelect,
+    Icon,
+    PageHeader,
+    RouterLink,
+    SearchBox,
+  ],
   templateUrl: './time-page.html',
   styleUrl: './time-page.css',
   host: { class: 'page' },

@@ -26,6 +26,11 @@ export class TimerActions {
     return this.begin(draft, () => this.api.start(toStartTimer(draft)));
   }
 
+  /** The same by a request of another kind, such as a template's. */
+  startBy(draft: TimerDraft, request: Request): Promise<boolean> {
+    return this.begin(draft, request);
+  }
+
   /** Goes on with what an older entry was about. */
   resume(entry: TimeEntryView): Promise<boolean> {
     return this.begin(draftOf(entry), () => this.api.resume(entry.id));

@@ -23,9 +23,11 @@ import { ProjectChoices } from '../projects/project-choices';
 import { LazyPicker } from '../shared/picker/lazy-picker';
 import type { Pickable } from '../shared/picker/pickable';
 import { TaskChoices } from '../tasks/task-choices';
+import { TemplateActions } from '../templates/template-actions';
+import { TemplateMenu } from '../templates/template-menu';
 import { EntryActions } from '../time-entries/entry-actions';
 import { TimerActions } from './timer-actions';
-import { type TimerDraft, titleOf } from './timer-draft';
+import { draftOf, type TimerDraft, titleOf } from './timer-draft';
 import { type TimerForm, TimerKeeper } from './timer-keeper';
 import { TimerStore } from './timer-store';
 import { TimerSuggestions } from './timer-suggestions';
@@ -43,6 +45,7 @@ import { TimerSuggestions } from './timer-suggestions';
     RouterLink,
     Skeleton,
     Swatch,
+    TemplateMenu,
     TimerSuggestions,
   ],
   templateUrl: './timer-card.html',
@@ -53,6 +56,7 @@ export class TimerCard implements TimerForm {
   protected readonly store = inject(TimerStore);
   protected readonly actions = inject(TimerActions);
   private readonly entries = inject(EntryActions);
+  private readonly templates = inject(TemplateActions);
   protected readonly projects = inject(ProjectChoices);
   private readonly tasks = inject(TaskChoices);
 
@@ -70,12 +74,24 @@ export class TimerCard implements TimerForm {
   protected readonly project = signal<Pickable | undefined>(undefined);
   protected readonly task = signal<Pickable | undefined>(undefined);
 
+  private readonly filledIn = toSignal(this.form.valueChanges, { initialValue: null });
+  /** What is filled in so far, as far as a template can hold it. */
+  protected readonly work = computed(() => {
+    this.filledIn();
+    return this.project() ? this.draft() : undefined;
+  });
+
   /** What else can be done with the running timer. */
   protected readonly choices = computed<MenuItem[]>(() => {
     const timer = this.store.timer();
     if (!timer) return [];
     return [
       { label: 'Edit', icon: 'pen', run: () => void this.entries.edit(timer) },
+      {
+        label: 'Keep as a template',
+        icon: 'copy',
+        run: () => void this.templates.create(draftOf(timer)),
+      },
       { label: 'Discard', icon: 'trash', run: () => void this.actions.discard() },
     ];
   });

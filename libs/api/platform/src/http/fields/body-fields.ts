@@ -19,14 +19,18 @@ export const TextField = ({
     schema: { type: 'string', minLength: min, maxLength: max },
   });
 
-/** Text that may have several lines, and may be empty. */
-export const LongTextField = ({ max = 5_000, ...options }: FieldOptions & { max?: number } = {}) =>
+/** Text that may have several lines, and may be empty unless `min` says otherwise. */
+export const LongTextField = ({
+  min = 0,
+  max = 5_000,
+  ...options
+}: FieldOptions & { min?: number; max?: number } = {}) =>
   field({
     ...options,
     code: 'text',
     parse: tidy,
-    problem: (value) => textProblem(value, { min: 0, max, lines: true }),
-    schema: { type: 'string', maxLength: max },
+    problem: (value) => textProblem(value, { min, max, lines: true }),
+    schema: { type: 'string', minLength: min, maxLength: max },
   });
 
 /** A secret as it was typed: neither trimmed nor normalised. */

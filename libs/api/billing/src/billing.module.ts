@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule } from '@tidemark/api/platform';
+import { Client, Project, TimeEntry } from '@tidemark/api/work';
+import { BillingJobs } from './billing-jobs';
+import { InvoiceLine } from './invoices/invoice-line.entity';
+import { InvoiceLines } from './invoices/invoice-lines';
+import { InvoiceList } from './invoices/invoice-list';
+import { InvoiceNumbers } from './invoices/invoice-numbers';
+import { InvoiceSending } from './invoices/invoice-sending';
+import { InvoiceSeries } from './invoices/invoice-series.entity';
+import { Invoice } from './invoices/invoice.entity';
+import { InvoicesController } from './invoices/invoices.controller';
+import { InvoicesService } from './invoices/invoices.service';
+import { OverdueInvoices } from './invoices/overdue-invoices';
+import { MailMessage } from './mail/mail-message.entity';
+import { MailboxController } from './mail/mailbox.controller';
+import { MailboxService } from './mail/mailbox.service';
+import { Mailer } from './mail/mailer';
+import { Payment } from './payments/payment.entity';
+import { PaymentsService } from './payments/payments.service';
+import { InvoicePdf } from './pdf/invoice-pdf';
+import { UnbilledTimeService } from './unbilled/unbilled-time.service';
+
+const ENTITIES = [Invoice, InvoiceLine, InvoiceSeries, MailMessage, Payment];
+
+/** Invoices: from tracked time to paid. */
+@Module({
+  imports: [DatabaseModule.forFeature([...ENTITIES, Client, Project, TimeEntry])],
+  controllers: [InvoicesController, MailboxController],
+  providers: [
+    BillingJobs,
+    InvoiceLines,
+    InvoiceList,
+    InvoiceNumbers,
+    InvoicePdf,
+    InvoicesService,
+    InvoiceSending,
+    MailboxService,
+    Mailer,
+    OverdueInvoices,
+    PaymentsService,
+    UnbilledTimeService,
+  ],
+})
+export class BillingModule {}

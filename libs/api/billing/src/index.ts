@@ -1,0 +1,2 @@
+export { BillingModule } from './billing.module';
+export { OverdueInvoices } from './invoices/overdue-invoices';

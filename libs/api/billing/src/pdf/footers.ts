@@ -1,0 +1,25 @@
+import { BOTTOM_MARGIN, type Document, drawRule, GREY, type Letter, MARGIN, WIDTH } from './page';
+
+const LINE = 10.5;
+
+/** Below every page: the company's own lines, the number of the invoice and of the page. */
+export function drawFooters(document: Document, { invoice, footer }: Letter): void {
+  const { start, count } = document.bufferedPageRange();
+  for (let page = 0; page < count; page++) {
+    document.switchToPage(start + page);
+    const top = document.page.height - BOTTOM_MARGIN + 18;
+    // Text below the margin would begin a new page.
+    document.page.margins.bottom = 0;
+    drawRule(document, top);
+    document.font('regular').fontSize(7.5).fillColor(GREY);
+    const options = { width: WIDTH - 150, lineBreak: false, ellipsis: true } as const;
+    footer.slice(0, 5).forEach((line, row) => {
+      document.text(line, MARGIN, top + 8 + row * LINE, { ...options, height: LINE });
+    });
+    document.text(`Invoice ${invoice.number} · Page ${page + 1} of ${count}`, MARGIN, top + 8, {
+      width: WIDTH,
+      align: 'right',
+      lineBreak: false,
+    });
+  }
+}

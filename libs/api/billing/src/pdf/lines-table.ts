@@ -1,0 +1,79 @@
+import type { InvoiceLine } from '../invoices/invoice-line.entity';
+import { fromMinor } from '../money';
+import {
+  type Document,
+  drawRule,
+  GREY,
+  INK,
+  type Letter,
+  MARGIN,
+  pageEnd,
+  RIGHT,
+  RULE,
+} from './page';
+import { amountText } from './texts';
+
+const AMOUNT = 92;
+const PRICE = 88;
+const QUANTITY = 64;
+const GAP = 10;
+const PADDING = 6;
+
+const COLUMNS = {
+  description: {
+    x: MARGIN,
+    width: RIGHT - AMOUNT - PRICE - QUANTITY - GAP - MARGIN,
+    align: 'left',
+  },
+  quantity: { x: RIGHT - AMOUNT - PRICE - QUANTITY, width: QUANTITY, align: 'right' },
+  price: { x: RIGHT - AMOUNT - PRICE, width: PRICE, align: 'right' },
+  amount: { x: RIGHT - AMOUNT, width: AMOUNT, align: 'right' },
+} as const;
+type Row = Record<keyof typeof COLUMNS, string>;
+
+const HEADINGS: Row = {
+  description: 'Description',
+  quantity: 'Quantity',
+  price: 'Unit price',
+  amount: 'Amount',
+};
+
+/** The lines with their headings, which every further page repeats. */
+export function drawLines(document: Document, { invoice }: Letter): void {
+  drawHeadings(document);
+  for (const line of invoice.lines) {
+    const row = toRow(line, invoice.currency);
+    document.font('regular').fontSize(9);
+    const height = document.heightOfString(row.description, COLUMNS.description) + 2 * PADDING;
+    if (document.y + height > pageEnd(document)) {
+      document.addPage();
+      drawHeadings(document);
+    }
+    document.font('regular').fontSize(9).fillColor(INK);
+    drawRow(document, row, height);
+    drawRule(document, document.y);
+  }
+}
+
+const toRow = (line: InvoiceLine, currency: string): Row => ({
+  description: line.description,
+  quantity: amountText(line.quantity),
+  price: amountText(fromMinor(line.unitPriceMinor, currency)),
+  amount: amountText(fromMinor(line.amountMinor, currency)),
+});
+
+function drawHeadings(document: Document): void {
+  document.font('bold').fontSize(8).fillColor(GREY);
+  drawRow(document, HEADINGS, 10 + 2 * PADDING);
+  drawRule(document, document.y, GREY);
+  document.strokeColor(RULE);
+}
+
+function drawRow(document: Document, row: Row, height: number): void {
+  const top = document.y + PADDING;
+  for (const [name, { x, ...options }] of Object.entries(COLUMNS)) {
+    document.text(row[name as keyof Row], x, top, options);
+  }
+  document.x = MARGIN;
+  document.y = top - PADDING + height;
+}

@@ -1,0 +1,258 @@
+import { fireEvent, render, screen } from '@testing-library/angular';
+import type { CommentView } from '@tidemark/contracts';
+import { type Answer, FakeApi, refuse } from '../testing/fake-api';
+import { provideWork } from '../testing/provide-work';
+import { aComment, NOON, onePage } from '../testing/samples';
+import { Comments } from './comments';
+
+const LIST = 'GET /api/tasks/5/comments';
+const ADD = 'POST /api/tasks/5/comments';
+const members = [
+  { id: 2, username: 'ben', display_name: 'Ben Kaya', role: 'lead' },
+  { id: 3, username: 'bella', display_name: 'Bella Ortiz', role: 'member' },
+  { id: 4, username: 'carl', display_name: 'Carl Kay', role: 'member' },
+];
+
+function server(comments: CommentView[], answers: Record<string, Answer> = {}) {
+  return new FakeApi({
+    [LIST]: () => ({ comments, ...onePage(comments.length) }),
+    [ADD]: ({ body }) => aComment({ id: 90, ...(body as object) }),
+    'GET /api/projects/3/members': () => ({ members, ...onePage(3) }),
+    ...answers,
+  });
+}
+
+const settle = (ms = 400) => jest.advanceTimersByTimeAsync(ms);
+const box = (name = 'Comment on this task') =>
+  screen.getByRole<HTMLTextAreaElement>('textbox', { name });
+const type = async (text: string, into = box()) => {
+  into.focus();
+  into.value = text;
+  into.setSelectionRange(text.length, text.length);
+  fireEvent.input(into);
+  await settle();
+};
+const press = async (name: string | RegExp, role = 'button') => {
+  fireEvent.click(screen.getByRole(role, { name }));
+  await settle();
+};
+const key = async (name: string, more: object = {}) => {
+  const stays = fireEvent.keyDown(box(), { key: name, ...more });
+  await settle();
+  return stays;
+};
+const offered = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
+
+async function open(api: FakeApi, canComment = true) {
+  jest.useFakeTimers({ now: NOON });
+  const inputs = { thing: { kind: 'tasks', id: 5 } as const, projectId: 3, canComment };
+  const view = await render(Comments, { inputs, providers: provideWork(api) });
+  await settle();
+  return view;
+}
+
+afterEach(() => jest.useRealTimers());
+
+describe('comments', () => {
+  it('say who said what and when, and whether it was edited', async () => {
+    await open(server([aComment({ edited_at: '2026-11-23T11:30:00.000Z' })]));
+    const [item] = screen.getAllByRole('listitem');
+
+    expect(item?.textContent).toContain('Ben Kaya');
+    expect(item?.textContent).toMatch(/edited\s+30/);
+    expect(item?.querySelector('strong.mention, em')?.textContent).toBe('soon');
+  });
+
+  it('offer to change what may be changed, and nothing else', async () => {
+    await open(server([aComment(), aComment({ id: 2, can_edit: true, can_delete: true })]));
+    expect(screen.getAllByRole('button', { name: /More for the comment/ })).toHaveLength(1);
+    await press(/More for the comment/);
+
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent?.trim())).toEqual([
+      'Edit',
+      'Delete',
+    ]);
+  });
+
+  it('are only read by those who may not comment', async () => {
+    await open(server([]), false);
+
+    expect(screen.getByText('No comments yet')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('say why they could not be loaded, and can be asked for again', async () => {
+    const answers: Record<string, Answer> = {
+      [LIST]: refuse(503, 'database-unavailable', 'Try again soon'),
+    };
+    const api = server([], answers);
+    await open(api);
+    expect(screen.getByText('The comments could not be loaded')).toBeTruthy();
+
+    api.answers[LIST] = () => ({ comments: [aComment()], ...onePage(1) });
+    await press('Retry');
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  });
+});
+
+describe('a new comment', () => {
+  it('is sent once, trimmed, and leaves the box empty', async () => {
+    const api = server([]);
+    await open(api);
+    await type('  On it  ');
+    await press('Comment');
+
+    expect(api.bodies(ADD)).toEqual([{ body: 'On it' }]);
+    expect(box().value).toBe('');
+  });
+
+  it('is sent by Control and Enter, but not while it is empty or too long', async () => {
+    const api = server([]);
+    await open(api);
+    await type('   ');
+    await key('Enter', { ctrlKey: true });
+    await type('x'.repeat(10_003));
+    await key('Enter', { ctrlKey: true });
+    expect(screen.getByText('3 characters too many')).toBeTruthy();
+    expect(api.bodies(ADD)).toEqual([]);
+
+    await type('Fits');
+    await key('Enter', { ctrlKey: true });
+    expect(api.bodies(ADD)).toEqual([{ body: 'Fits' }]);
+  });
+
+  it('stays in the box when the server refuses it, and says why', async () => {
+    await open(server([], { [ADD]: refuse(409, 'archived', '"Apollo" is archived') }));
+    await type('Too late');
+    await press('Comment');
+
+    expect(screen.getByRole('alert').textContent).toContain('"Apollo" is archived');
+    expect(box().value).toBe('Too late');
+  });
+
+  it('waits where it was typed when one leaves', async () => {
+    const { rerender } = await open(server([]));
+    await type('Half a thought');
+    await rerender({
+      inputs: { thing: { kind: 'tasks', id: 6 } as const, projectId: 3, canComment: true },
+    });
+    await settle();
+    expect(box().value).toBe('');
+    await rerender({
+      inputs: { thing: { kind: 'tasks', id: 5 } as const, projectId: 3, canComment: true },
+    });
+    await settle();
+
+    expect(box().value).toBe('Half a thought');
+  });
+
+  it('can be looked at before it is sent', async () => {
+    await open(server([]));
+    await type('**Bold** <img src=x onerror=alert(1)>');
+    await press('Preview');
+    const preview = screen.getByRole('region', { name: 'Preview' });
+
+    expect(preview.querySelector('strong')?.textContent).toBe('Bold');
+    expect(preview.querySelector('img')).toBeNull();
+    await press('Preview');
+    expect(box().value).toBe('**Bold** <img src=x onerror=alert(1)>');
+  });
+});
+
+describe('people to mention', () => {
+  it('are offered after an "@", by username or any part of the name', async () => {
+    await open(server([]));
+    await type('Ask @b');
+    expect(offered()).toEqual([
+      expect.stringContaining('Ben Kaya'),
+      expect.stringContaining('Bella Ortiz'),
+    ]);
+    await type('Ask @ka');
+    expect(offered()).toEqual([
+      expect.stringContaining('Ben Kaya'),
+      expect.stringContaining('Carl Kay'),
+    ]);
+    await type('Ask @ka ');
+    expect(offered()).toEqual([]);
+  });
+
+  it('are chosen by the keyboard alone', async () => {
+    await open(server([]));
+    await type('Ask @b');
+    await key('ArrowDown');
+    const active = box().getAttribute('aria-activedescendant') ?? '';
+    expect(document.getElementById(active)?.textContent).toContain('Bella');
+    expect(await key('Enter')).toBe(false);
+
+    expect(box().value).toBe('Ask @bella ');
+    expect(offered()).toEqual([]);
+    expect(document.activeElement).toBe(box());
+  });
+
+  it('go away by Escape, which then reaches nobody else', async () => {
+    const outside = jest.fn();
+    document.body.addEventListener('keydown', outside);
+    await open(server([]));
+    await type('Ask @b');
+    await key('Escape');
+    expect([offered(), outside.mock.calls.length]).toEqual([[], 0]);
+
+    await key('Escape');
+    expect(outside).toHaveBeenCalledTimes(1);
+    document.body.removeEventListener('keydown', outside);
+  });
+
+  it('are chosen by the pointer, too', async () => {
+    await open(server([]));
+    await type('@c');
+    fireEvent.click(screen.getByRole('option', { name: /Carl/ }));
+    await settle();
+
+    expect(box().value).toBe('@carl ');
+  });
+});
+
+describe('an own comment', () => {
+  const mine = aComment({ can_edit: true, can_delete: true, body: 'As it was' });
+
+  it('is edited where it stands', async () => {
+    const api = server([mine], { 'PATCH /api/comments/1': () => mine });
+    await open(api);
+    await press(/More for the comment/);
+    await press('Edit', 'menuitem');
+    expect(document.activeElement).toBe(box('Edit your comment'));
+    await type('As it is', box('Edit your comment'));
+    await press('Save');
+
+    expect(api.bodies('PATCH /api/comments/1')).toEqual([{ body: 'As it is' }]);
+    expect(screen.queryByRole('textbox', { name: 'Edit your comment' })).toBeNull();
+    expect(api.sent.filter(({ route }) => route === LIST)).toHaveLength(2);
+  });
+
+  it('stays as it was when the edit is cancelled', async () => {
+    const api = server([mine]);
+    await open(api);
+    await press(/More for the comment/);
+    await press('Edit', 'menuitem');
+    await type('Never mind', box('Edit your comment'));
+    await press('Cancel');
+
+    expect(screen.getByText('As it was')).toBeTruthy();
+    expect(api.bodies('PATCH /api/comments/1')).toEqual([]);
+  });
+
+  it('is deleted after a question', async () => {
+    const api = server([mine], { 'DELETE /api/comments/1': () => null });
+    await open(api);
+    await press(/More for the comment/);
+    await press('Delete', 'menuitem');
+    expect(screen.getByText('Delete your comment?')).toBeTruthy();
+    await press('Cancel');
+    expect(api.bodies('DELETE /api/comments/1')).toEqual([]);
+
+    await press(/More for the comment/);
+    await press('Delete', 'menuitem');
+    await press('Delete');
+    expect(api.bodies('DELETE /api/comments/1')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,66 @@
+import { Component, computed, inject } from '@angular/core';
+import {
+  EmptyState,
+  ErrorState,
+  Icon,
+  type MenuItem,
+  MenuTrigger,
+  PageHeader,
+  Pager,
+  Skeleton,
+  Swatch,
+} from '@tidemark/web/ui';
+import type { TimeEntryTemplateView } from '@tidemark/contracts';
+import { loaded } from '../shared/loaded';
+import { Rights } from '../shared/rights';
+import { SearchBox } from '../shared/search-box/search-box';
+import { urlQuery } from '../shared/url-query';
+import { WorkChanges } from '../shared/work-changes';
+import { TemplateActions } from './template-actions';
+import { TemplatesApi } from './templates-api';
+
+/** The own templates: start, change and delete them. */
+@Component({
+  selector: 'tm-templates-page',
+  imports: [
+    EmptyState,
+    ErrorState,
+    Icon,
+    MenuTrigger,
+    PageHeader,
+    Pager,
+    SearchBox,
+    Skeleton,
+    Swatch,
+  ],
+  templateUrl: './templates-page.html',
+  styleUrl: './templates-page.css',
+  host: { class: 'page' },
+})
+export class TemplatesPage {
+  private readonly api = inject(TemplatesApi);
+  private readonly changes = inject(WorkChanges);
+  protected readonly actions = inject(TemplateActions);
+  protected readonly rights = inject(Rights);
+  protected readonly url = urlQuery();
+
+  protected readonly text = computed(() => this.url.text('q') ?? '');
+  protected readonly loaded = loaded(
+    () => ({
+      query: { q: this.text(), page: this.url.page() },
+      version: this.changes.count('templates', 'projects', 'tasks'),
+    }),
+    ({ query }) => this.api.list(query),
+  );
+
+  protected search(q: string): void {
+    this.url.set({ q }, { replace: true });
+  }
+
+  protected menuOf(template: TimeEntryTemplateView): MenuItem[] {
+    return [
+      { label: 'Edit', icon: 'pen', run: () => void this.actions.edit(template) },
+      { label: 'Delete', icon: 'trash', run: () => void this.actions.remove(template) },
+    ];
+  }
+}

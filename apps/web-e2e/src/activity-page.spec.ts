@@ -38,14 +38,14 @@ test('filters live in the address, and Back brings them and the loaded pages bac
   const lea = await team.hire('Lea Novak');
   const project = await team.project('Meridian', [[lea, 'member']]);
   await team.history(project, 58);
-  await lea.api.patch('me', { week_start: 7 });
+  await lea.api.post('timers/start', { project_id: project.id });
   const page = await lea.open('/activity');
   const rows = feedOf(page).getByRole('article');
-  await expect(activity(page, 'updated')).toBeVisible();
+  await expect(activity(page, 'started timer')).toBeVisible();
 
   await filterByType(page, 'Tasks', isMobile);
   await expect(page).toHaveURL(/\?entity_type=task$/);
-  await expect(activity(page, 'updated')).toHaveCount(0);
+  await expect(activity(page, 'started timer')).toHaveCount(0);
   await page.getByRole('button', { name: 'Load more' }).dispatchEvent('click');
   await expect(rows).toHaveCount(58);
 
@@ -58,7 +58,7 @@ test('filters live in the address, and Back brings them and the loaded pages bac
 
   await page.goBack();
   await expect(page).toHaveURL(/\/activity$/);
-  await expect(activity(page, 'updated')).toBeVisible();
+  await expect(activity(page, 'started timer')).toBeVisible();
 });
 
 test('a period narrows the feed, and an empty one says how to get out', async ({

@@ -8,7 +8,7 @@ const PORT_TAKEN = 3;
 
 /** What the process that started this one is told; without one, it goes to the log. */
 export function tellStarter(message: Record<string, unknown>): void {
-  if (process.send) process.send(message);
+  if (process.connected) process.send?.(message);
   else if (message['type'] === 'ready') {
     const { url, setup_path: setup } = message as { url: string; setup_path: string | null };
     new Logger('Tidemark').warn(`Listening at ${url}${setup ? `, set up at ${url}${setup}` : ''}`);
@@ -28,6 +28,8 @@ export function stopInOrder(app: NestFastifyApplication): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => void stop());
   process.on('disconnect', () => void stop());
+  // It may have gone while this process was still migrating.
+  if (process.connected === false) void stop();
   // An error nobody caught is logged and survived: one request must not take the product down.
   process.on('unhandledRejection', (error) => new Logger('Process').error({ err: error }));
 }

@@ -83,7 +83,10 @@ function missingGuard(dataSource, subject, triggers) {
   const metadata = dataSource.getMetadata(subject.entity);
   const columnOf = (property) =>
     metadata.findColumnWithPropertyName(property)?.databaseName ?? property;
-  const audited = subject.audited.map(columnOf);
+  // What an entity works out from its columns needs no guard of its own: the columns have one.
+  const audited = subject.audited
+    .filter((property) => metadata.findColumnWithPropertyName(property))
+    .map(columnOf);
   const before = triggers.find(({ table }) => table === metadata.tableName);
   if (before && audited.every((column) => before.columns.includes(column))) return [];
   const columns = [...new Set([...(before?.columns ?? []), ...audited])];

@@ -7,7 +7,8 @@ export class CreateComments1763910200000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(COMMENT);
-    await requireActivity(runner, 'comment', 'comment', ['body', 'project_id', 'task_id']);
+    const audited = ['body', 'project_id', 'task_id', 'edited_at'];
+    await requireActivity(runner, 'comment', 'comment', audited);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,3 +1,4 @@
+import { DeferBlockBehavior } from '@angular/core/testing';
 import { fireEvent, render, screen, within } from '@testing-library/angular';
 import { type Answer, FakeApi, refuse } from '../testing/fake-api';
 import { provideWork } from '../testing/provide-work';
@@ -28,7 +29,11 @@ const press = async (name: string | RegExp, role = 'button') => {
 
 async function open(component: typeof TimerCard | typeof TemplatesPage, api: FakeApi, me = {}) {
   jest.useFakeTimers({ now: NOON });
-  await render<unknown>(component, { providers: provideWork(api, aPerson(me)) });
+  await render<unknown>(component, {
+    // The project picker is loaded when it gets the focus.
+    deferBlockBehavior: DeferBlockBehavior.Playthrough,
+    providers: provideWork(api, aPerson(me)),
+  });
   await settle();
 }
 
@@ -72,9 +77,7 @@ describe('templates beside the timer', () => {
       target: { value: 'Review' },
     });
     screen.getByRole('combobox', { name: 'Project' }).focus();
-    await settle();
-    fireEvent.click(screen.getByRole('option', { name: /Apollo/ }));
-    await settle();
+    fireEvent.click(await screen.findByRole('option', { name: /Apollo/ }));
     await press('Templates');
     await press('Keep this as a template…', 'menuitem');
     const dialog = within(screen.getByRole('dialog'));

@@ -98,7 +98,7 @@ test('the filter of the widget says what is on, and a filter without a match how
   await expect(page.getByRole('button', { name: 'Filter: All activity' })).toBeVisible();
 });
 
-test('names are text, whatever somebody puts into them', async ({ team }) => {
+test('names are text, whatever somebody puts into them', { tag: '@once' }, async ({ team }) => {
   const hostile = unique(
     '<img src=x onerror="document.title=\'taken over\'"><b>bold</b> {{ 7 * 7 }}',
   );

@@ -1,7 +1,7 @@
 import { activity, expectPage, feedOf } from './support/screen';
 import { expect, test } from './support/test';
 
-test('the dashboard can be used without a mouse @keys', async ({ team }) => {
+test('the dashboard can be used without a mouse', { tag: '@once' }, async ({ team }) => {
   const ben = await team.hire('Ben Kaya');
   const project = await team.project('Apollo', [[ben, 'member']]);
   await team.history(project, 4);

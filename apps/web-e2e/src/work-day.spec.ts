@@ -99,7 +99,7 @@ test('a day of work, from the client to the deleted entry, is all in the history
   });
 });
 
-test('an archived project takes no more time, and says so', async ({ team }) => {
+test('an archived project takes no more time, and says so', { tag: '@once' }, async ({ team }) => {
   const ana = await team.hire('Ana Pereira', 'admin');
   const ben = await team.hire('Ben Kaya');
   const project = await team.project('Lighthouse', [[ben, 'member']]);
@@ -120,22 +120,26 @@ test('an archived project takes no more time, and says so', async ({ team }) => 
   await expect(activity(desk, `archived project ${project.name}`)).toContainText('Delivered');
 });
 
-test('a timer that runs elsewhere can be stopped for a new one', async ({ team }) => {
-  const ben = await team.hire('Ben Kaya');
-  const project = await team.project('Lighthouse', [[ben, 'member']]);
-  const page = await ben.open();
-  await expect(page.getByRole('form', { name: 'Start a timer' })).toBeVisible();
-  const { id } = await ben.api.post<TimeEntryView>('timers/start', {
-    ...{ project_id: project.id, note: 'On the other computer' },
-  });
+test(
+  'a timer that runs elsewhere can be stopped for a new one',
+  { tag: '@once' },
+  async ({ team }) => {
+    const ben = await team.hire('Ben Kaya');
+    const project = await team.project('Lighthouse', [[ben, 'member']]);
+    const page = await ben.open();
+    await expect(page.getByRole('form', { name: 'Start a timer' })).toBeVisible();
+    const { id } = await ben.api.post<TimeEntryView>('timers/start', {
+      ...{ project_id: project.id, note: 'On the other computer' },
+    });
 
-  await startTimer(page, 'Right here', project.name);
-  const question = page.getByRole('alertdialog', { name: 'Another timer is running' });
-  await expect(question).toContainText('“On the other computer”');
-  await question.getByRole('button', { name: 'Stop it and start this one' }).click();
+    await startTimer(page, 'Right here', project.name);
+    const question = page.getByRole('alertdialog', { name: 'Another timer is running' });
+    await expect(question).toContainText('“On the other computer”');
+    await question.getByRole('button', { name: 'Stop it and start this one' }).click();
 
-  const running = page.getByRole('region', { name: 'Running timer' });
-  await expect(running).toContainText('Right here');
-  await expect(toast(page)).toContainText('Started “Right here”');
-  expect((await ben.api.get<TimeEntryView>(`time-entries/${id}`)).ended_at).not.toBeNull();
-});
+    const running = page.getByRole('region', { name: 'Running timer' });
+    await expect(running).toContainText('Right here');
+    await expect(toast(page)).toContainText('Started “Right here”');
+    expect((await ben.api.get<TimeEntryView>(`time-entries/${id}`)).ended_at).not.toBeNull();
+  },
+);

@@ -26,12 +26,16 @@ export async function expectAccessible(
   expect.soft(inWords(await colours(page)), `${what}, dark`).toEqual([]);
 }
 
-/** Colours that are still on their way from one theme to the other are nobody's. */
+/** Colours that are still on their way from one theme to the other are nobody's; what inherits them starts later. */
 async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.evaluate(async () => {
-    const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    await Promise.allSettled(changes.map(({ finished }) => finished));
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const changes = () => document.getAnimations().filter((one) => one instanceof CSSTransition);
+    do {
+      await Promise.allSettled(changes().map(({ finished }) => finished));
+      await frame();
+    } while (changes().length > 0);
   });
 }
 

@@ -314,6 +314,25 @@ describe('feedStream', () => {
       at(40, () => expect(world.now.isRefreshing).toBe(false));
     }));
 
+  it('asks once more for a refresh that came while an answer was under way', () =>
+    virtually((world, at) => {
+      world.isResting.next(true);
+      world.follow();
+      at(1000, () => {
+        world.refresh.next({ show: false });
+        world.trail.commit(4);
+      });
+      at(1002, () => world.trail.commit(5));
+      at(1003, () => {
+        world.refresh.next({ show: false });
+        world.refresh.next({ show: false });
+      });
+      at(1030, () => {
+        expect(ids(world.now.activities)).toEqual([5, 4, 3, 2]);
+        expect(world.asked).toHaveLength(3);
+      });
+    }));
+
   it('shows at once what a refresh brings to the top of the list', () =>
     virtually((world, at) => {
       world.follow();

@@ -14,6 +14,7 @@ import {
   NEVER,
   type Observable,
   of,
+  repeat,
   startWith,
   switchMap,
   takeUntil,
@@ -87,6 +88,8 @@ export function feedStream(sources: FeedSources): Observable<Feed> {
 /** One filter's feed, from its first page on. */
 class Reading {
   private readonly now: BehaviorSubject<Feed>;
+  /** Somebody asked for something newer since the latest request for it was sent. */
+  private isAskedFor = false;
 
   constructor(
     private readonly filter: ActivityFilter,
@@ -112,13 +115,22 @@ class Reading {
   private newer(): Observable<Step> {
     const { isVisible, refresh, show } = this.sources;
     const startsOver = show.pipe(only(() => this.now.value.isOutrun));
-    return merge(polls(isVisible), refresh, startsOver).pipe(
-      exhaustMap(() => {
-        const { after } = this.now.value;
-        return (after === null ? this.firstPage() : this.since(after)).pipe(
-          catchError((error: unknown) => of(failNewest(toProblem(error)))),
-        );
-      }),
+    const asked = merge(refresh, startsOver).pipe(tap(() => (this.isAskedFor = true)));
+    return merge(polls(isVisible), asked).pipe(
+      exhaustMap(() =>
+        defer(() => this.newest()).pipe(
+          // Who asks while an answer is under way may know of something that it is too early for.
+          repeat({ delay: () => (this.isAskedFor ? of(0) : EMPTY) }),
+        ),
+      ),
+    );
+  }
+
+  private newest(): Observable<Step> {
+    this.isAskedFor = false;
+    const { after } = this.now.value;
+    return (after === null ? this.firstPage() : this.since(after)).pipe(
+      catchError((error: unknown) => of(failNewest(toProblem(error)))),
     );
   }
 

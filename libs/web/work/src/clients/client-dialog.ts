@@ -2,11 +2,9 @@ import { Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { ClientView } from '@tidemark/contracts';
-import { Field, FieldControl } from '@tidemark/web/ui';
+import { Field, FieldControl, type FormDialog } from '@tidemark/web/ui';
 import { of } from 'rxjs';
-import { changedFields } from '../shared/changed-fields';
-import type { FormDialog } from '../shared/form-dialogs';
-import { saving } from '../shared/saving';
+import { changedFields, saving } from '@tidemark/web/ui/pages';
 import { ClientsApi } from './clients-api';
 
 export interface ClientDialogData {
@@ -19,7 +17,7 @@ export interface ClientDialogData {
   selector: 'tm-client-dialog',
   imports: [Field, FieldControl, MatDialogModule, ReactiveFormsModule],
   templateUrl: './client-dialog.html',
-  styleUrl: '../shared/dialog.css',
+  styleUrl: '../../../ui/src/layout/dialog.css',
 })
 export class ClientDialog implements FormDialog {
   private readonly api = inject(ClientsApi);

@@ -6,18 +6,15 @@ import {
   EmptyState,
   ErrorState,
   Icon,
+  loaded,
   PageHeader,
   Pager,
   Skeleton,
   SortButton,
   StatusChip,
 } from '@tidemark/web/ui';
-import { FilterBar } from '../shared/filter-bar/filter-bar';
-import { FilterSelect } from '../shared/filter-bar/filter-select';
-import { loaded } from '../shared/loaded';
+import { FilterBar, FilterSelect, keepToPages, SearchBox, urlQuery } from '@tidemark/web/ui/pages';
 import { Rights } from '../shared/rights';
-import { SearchBox } from '../shared/search-box/search-box';
-import { keepToPages, urlQuery } from '../shared/url-query';
 import { WorkChanges } from '../shared/work-changes';
 import { ClientActions } from './client-actions';
 import { ClientsApi } from './clients-api';
@@ -44,7 +41,7 @@ const SORTS = ['name', '-name', 'created_at', '-created_at'] as const;
     StatusChip,
   ],
   templateUrl: './clients-page.html',
-  styleUrls: ['../shared/list-page.css', './clients-page.css'],
+  styleUrls: ['../../../ui/src/lists/list-page.css', './clients-page.css'],
   host: { class: 'page' },
 })
 export class ClientsPage {

@@ -15,6 +15,7 @@ import {
   EmptyState,
   ErrorState,
   Icon,
+  loaded,
   type MenuItem,
   MenuTrigger,
   Pager,
@@ -24,7 +25,6 @@ import {
   toProblem,
 } from '@tidemark/web/ui';
 import { firstValueFrom, type Observable } from 'rxjs';
-import { loaded } from '../shared/loaded';
 import { CommentBody } from './comment-body';
 import { CommentDrafts } from './comment-drafts';
 import { CommentEditor } from './comment-editor';

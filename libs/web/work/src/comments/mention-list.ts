@@ -1,7 +1,7 @@
 import { computed, inject, linkedSignal, type Signal, signal } from '@angular/core';
 import type { MemberView } from '@tidemark/contracts';
 import { ProjectsApi } from '../projects/projects-api';
-import { loaded } from '../shared/loaded';
+import { loaded } from '@tidemark/web/ui';
 import type { MentionStart } from './mention-at';
 
 const OFFERED = 6;

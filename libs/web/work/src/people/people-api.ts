@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type { UserPage, UserQuery, UserView } from '@tidemark/contracts';
 import type { Observable } from 'rxjs';
-import { toParams } from '../shared/http-params';
+import { toParams } from '@tidemark/web/ui';
 
 @Service()
 export class PeopleApi {

@@ -1,7 +1,7 @@
 import { inject, Service } from '@angular/core';
 import { SessionStore } from '@tidemark/web/session';
 import { map, of, type Observable } from 'rxjs';
-import type { Pickable, PickSource } from '../shared/picker/pickable';
+import type { Pickable, PickSource } from '@tidemark/web/ui';
 import { PeopleApi } from './people-api';
 import { ProjectsApi } from '../projects/projects-api';
 

@@ -1,8 +1,7 @@
 import { inject, Service } from '@angular/core';
 import type { ProjectView } from '@tidemark/contracts';
-import { ConfirmDialog, Toast, toProblem } from '@tidemark/web/ui';
+import { ConfirmDialog, FormDialogs, Toast, toProblem } from '@tidemark/web/ui';
 import { firstValueFrom, type Observable } from 'rxjs';
-import { FormDialogs } from '../shared/form-dialogs';
 import { WorkChanges } from '../shared/work-changes';
 import { ProjectDialog, type ProjectDialogData } from './project-dialog';
 import { ProjectsApi } from './projects-api';

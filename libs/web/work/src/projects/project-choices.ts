@@ -1,7 +1,7 @@
 import { inject, Service } from '@angular/core';
 import type { ProjectView } from '@tidemark/contracts';
 import { map, type Observable } from 'rxjs';
-import type { Pickable, PickSource } from '../shared/picker/pickable';
+import type { Pickable, PickSource } from '@tidemark/web/ui';
 import { ProjectsApi } from './projects-api';
 
 const OFFERED = 60;

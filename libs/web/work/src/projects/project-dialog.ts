@@ -2,13 +2,10 @@ import { Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { OPEN_PROJECT_STATUSES, type ProjectView, type SaveProject } from '@tidemark/contracts';
-import { Field, FieldControl } from '@tidemark/web/ui';
+import { Field, FieldControl, type FormDialog } from '@tidemark/web/ui';
 import { of } from 'rxjs';
 import { ClientChoices } from '../clients/client-choices';
-import { changedFields } from '../shared/changed-fields';
-import type { FormDialog } from '../shared/form-dialogs';
-import { Picker } from '../shared/picker/picker';
-import { saving } from '../shared/saving';
+import { changedFields, Picker, saving } from '@tidemark/web/ui/pages';
 import { ColorField } from './color-field';
 import { PROJECT_COLORS } from './project-colors';
 import { PROJECT_STATUS_LABELS } from './project-status';
@@ -26,7 +23,7 @@ type OpenStatus = (typeof OPEN_PROJECT_STATUSES)[number];
   selector: 'tm-project-dialog',
   imports: [ColorField, Field, FieldControl, MatDialogModule, Picker, ReactiveFormsModule],
   templateUrl: './project-dialog.html',
-  styleUrl: '../shared/dialog.css',
+  styleUrl: '../../../ui/src/layout/dialog.css',
 })
 export class ProjectDialog implements FormDialog {
   private readonly api = inject(ProjectsApi);

@@ -13,15 +13,14 @@ import {
   EmptyState,
   ErrorState,
   Icon,
+  loaded,
   Skeleton,
   Toast,
   toProblem,
 } from '@tidemark/web/ui';
 import { firstValueFrom } from 'rxjs';
 import { PersonChoices } from '../people/person-choices';
-import { loaded } from '../shared/loaded';
-import { Picker } from '../shared/picker/picker';
-import { saving } from '../shared/saving';
+import { Picker, saving } from '@tidemark/web/ui/pages';
 import { WorkChanges } from '../shared/work-changes';
 import { ProjectsApi } from './projects-api';
 

@@ -15,15 +15,15 @@ import {
   EmptyState,
   ErrorState,
   Icon,
+  loaded,
   PageTitle,
   Skeleton,
   Swatch,
 } from '@tidemark/web/ui';
 import { Comments } from '../comments/comments';
 import type { CommentedThing } from '../comments/comments-api';
-import { loaded } from '../shared/loaded';
 import { Rights } from '../shared/rights';
-import { urlQuery } from '../shared/url-query';
+import { urlQuery } from '@tidemark/web/ui/pages';
 import { WorkChanges } from '../shared/work-changes';
 import { TaskList } from '../tasks/task-list';
 import { EntryActions } from '../time-entries/entry-actions';

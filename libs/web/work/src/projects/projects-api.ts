@@ -12,7 +12,7 @@ import type {
   SaveProject,
 } from '@tidemark/contracts';
 import type { Observable } from 'rxjs';
-import { toParams } from '../shared/http-params';
+import { toParams } from '@tidemark/web/ui';
 
 @Service()
 export class ProjectsApi {

@@ -6,6 +6,7 @@ import {
   EmptyState,
   ErrorState,
   Icon,
+  loaded,
   PageHeader,
   Pager,
   Skeleton,
@@ -13,13 +14,15 @@ import {
   Swatch,
 } from '@tidemark/web/ui';
 import { ClientChoices } from '../clients/client-choices';
-import { FilterBar } from '../shared/filter-bar/filter-bar';
-import { FilterPicker } from '../shared/filter-bar/filter-picker';
-import { FilterSelect } from '../shared/filter-bar/filter-select';
-import { loaded } from '../shared/loaded';
+import {
+  FilterBar,
+  FilterPicker,
+  FilterSelect,
+  keepToPages,
+  SearchBox,
+  urlQuery,
+} from '@tidemark/web/ui/pages';
 import { Rights } from '../shared/rights';
-import { SearchBox } from '../shared/search-box/search-box';
-import { keepToPages, urlQuery } from '../shared/url-query';
 import { WorkChanges } from '../shared/work-changes';
 import { BudgetBar } from './budget-bar';
 import { FavoriteButton } from './favorite-button';
@@ -60,7 +63,7 @@ const SORTS = ['favorite', 'name', 'client_name', 'tracked_hours', 'created_at']
     Swatch,
   ],
   templateUrl: './projects-page.html',
-  styleUrls: ['../shared/list-page.css', './projects-page.css'],
+  styleUrls: ['../../../ui/src/lists/list-page.css', './projects-page.css'],
   host: { class: 'page' },
 })
 export class ProjectsPage {

@@ -1,9 +1,7 @@
 import { inject, injectAsync, Service } from '@angular/core';
 import type { TaskStatus, TaskView } from '@tidemark/contracts';
-import { ConfirmDialog, Toast, toProblem } from '@tidemark/web/ui';
+import { ConfirmDialog, FormDialogs, type Pickable, Toast, toProblem } from '@tidemark/web/ui';
 import { firstValueFrom } from 'rxjs';
-import { FormDialogs } from '../shared/form-dialogs';
-import type { Pickable } from '../shared/picker/pickable';
 import { WorkChanges } from '../shared/work-changes';
 import { TimerActions } from '../timers/timer-actions';
 import type { TaskCommentsData } from './task-comments-dialog';

@@ -1,6 +1,6 @@
 import { inject, Service } from '@angular/core';
 import { map, of, type Observable } from 'rxjs';
-import type { Pickable, PickSource } from '../shared/picker/pickable';
+import type { Pickable, PickSource } from '@tidemark/web/ui';
 import { TasksApi } from './tasks-api';
 
 const OFFERED = 60;

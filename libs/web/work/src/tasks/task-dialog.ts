@@ -10,15 +10,17 @@ import {
   type TaskStatus,
   type TaskView,
 } from '@tidemark/contracts';
-import { Field, FieldControl, parseDuration } from '@tidemark/web/ui';
+import {
+  Field,
+  FieldControl,
+  type FormDialog,
+  parseDuration,
+  type Pickable,
+} from '@tidemark/web/ui';
 import { of } from 'rxjs';
 import { PersonChoices } from '../people/person-choices';
 import { ProjectChoices } from '../projects/project-choices';
-import { changedFields } from '../shared/changed-fields';
-import type { FormDialog } from '../shared/form-dialogs';
-import type { Pickable } from '../shared/picker/pickable';
-import { Picker } from '../shared/picker/picker';
-import { saving } from '../shared/saving';
+import { changedFields, Picker, saving } from '@tidemark/web/ui/pages';
 import { TASK_PRIORITY_LABELS, TASK_STATUS_LABELS } from './task-words';
 import { TasksApi } from './tasks-api';
 
@@ -34,7 +36,7 @@ export interface TaskDialogData {
   selector: 'tm-task-dialog',
   imports: [Field, FieldControl, MatDialogModule, Picker, ReactiveFormsModule],
   templateUrl: './task-dialog.html',
-  styleUrl: '../shared/dialog.css',
+  styleUrl: '../../../ui/src/layout/dialog.css',
 })
 export class TaskDialog implements FormDialog {
   private readonly api = inject(TasksApi);

@@ -1,7 +1,7 @@
 import { computed } from '@angular/core';
 import { TASK_PRIORITIES, TASK_STATUSES, type TaskQuery } from '@tidemark/contracts';
 import { addDays, type Day } from '@tidemark/web/ui';
-import type { UrlQuery } from '../shared/url-query';
+import type { UrlQuery } from '@tidemark/web/ui/pages';
 import { TASK_PRIORITY_LABELS, TASK_STATUS_LABELS } from './task-words';
 
 const OPEN = 'todo,in_progress,review';

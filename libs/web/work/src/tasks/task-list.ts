@@ -7,6 +7,7 @@ import {
   EmptyState,
   ErrorState,
   Icon,
+  loaded,
   Now,
   Pager,
   Skeleton,
@@ -14,13 +15,15 @@ import {
 } from '@tidemark/web/ui';
 import { PersonChoices } from '../people/person-choices';
 import { ProjectChoices } from '../projects/project-choices';
-import { FilterBar } from '../shared/filter-bar/filter-bar';
-import { FilterPicker } from '../shared/filter-bar/filter-picker';
-import { FilterSelect } from '../shared/filter-bar/filter-select';
-import { loaded } from '../shared/loaded';
+import {
+  FilterBar,
+  FilterPicker,
+  FilterSelect,
+  keepToPages,
+  SearchBox,
+  urlQuery,
+} from '@tidemark/web/ui/pages';
 import { Rights } from '../shared/rights';
-import { SearchBox } from '../shared/search-box/search-box';
-import { keepToPages, urlQuery } from '../shared/url-query';
 import { WorkChanges } from '../shared/work-changes';
 import { TaskActions } from './task-actions';
 import {
@@ -52,7 +55,7 @@ import { TasksApi } from './tasks-api';
     TaskRow,
   ],
   templateUrl: './task-list.html',
-  styleUrls: ['../shared/list-page.css', './task-list.css'],
+  styleUrls: ['../../../ui/src/lists/list-page.css', './task-list.css'],
 })
 export class TaskList {
   private readonly api = inject(TasksApi);

@@ -2,7 +2,7 @@ import { Component, effect, inject } from '@angular/core';
 import { Icon, PageHeader, Toast, toProblem } from '@tidemark/web/ui';
 import { firstValueFrom } from 'rxjs';
 import { Rights } from '../shared/rights';
-import { urlQuery } from '../shared/url-query';
+import { urlQuery } from '@tidemark/web/ui/pages';
 import { TaskActions } from './task-actions';
 import { TaskList } from './task-list';
 import { TasksApi } from './tasks-api';

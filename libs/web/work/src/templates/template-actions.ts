@@ -1,8 +1,7 @@
 import { inject, Service } from '@angular/core';
 import type { TimeEntryTemplateView } from '@tidemark/contracts';
-import { ConfirmDialog, Toast, toProblem } from '@tidemark/web/ui';
+import { ConfirmDialog, FormDialogs, Toast, toProblem } from '@tidemark/web/ui';
 import { firstValueFrom } from 'rxjs';
-import { FormDialogs } from '../shared/form-dialogs';
 import { WorkChanges } from '../shared/work-changes';
 import { TimerActions } from '../timers/timer-actions';
 import type { TimerDraft } from '../timers/timer-draft';

@@ -3,14 +3,10 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { SaveTimeEntryTemplate, TimeEntryTemplateView } from '@tidemark/contracts';
-import { Field, FieldControl } from '@tidemark/web/ui';
+import { Field, FieldControl, type FormDialog, type Pickable } from '@tidemark/web/ui';
 import { of } from 'rxjs';
 import { ProjectChoices } from '../projects/project-choices';
-import { changedFields } from '../shared/changed-fields';
-import type { FormDialog } from '../shared/form-dialogs';
-import type { Pickable } from '../shared/picker/pickable';
-import { Picker } from '../shared/picker/picker';
-import { saving } from '../shared/saving';
+import { changedFields, Picker, saving } from '@tidemark/web/ui/pages';
 import { TaskChoices } from '../tasks/task-choices';
 import { type TimerDraft, titleOf } from '../timers/timer-draft';
 import { TemplatesApi } from './templates-api';
@@ -27,7 +23,7 @@ export interface TemplateDialogData {
   selector: 'tm-template-dialog',
   imports: [Field, FieldControl, MatDialogModule, Picker, ReactiveFormsModule],
   templateUrl: './template-dialog.html',
-  styleUrl: '../shared/dialog.css',
+  styleUrl: '../../../ui/src/layout/dialog.css',
 })
 export class TemplateDialog implements FormDialog {
   private readonly api = inject(TemplatesApi);

@@ -1,7 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import { Icon, type MenuItem, MenuTrigger } from '@tidemark/web/ui';
-import { loaded } from '../shared/loaded';
+import { Icon, loaded, type MenuItem, MenuTrigger } from '@tidemark/web/ui';
 import { WorkChanges } from '../shared/work-changes';
 import type { TimerDraft } from '../timers/timer-draft';
 import { TemplateActions } from './template-actions';

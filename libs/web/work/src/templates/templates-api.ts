@@ -8,7 +8,7 @@ import type {
   TimeEntryView,
 } from '@tidemark/contracts';
 import type { Observable } from 'rxjs';
-import { toParams } from '../shared/http-params';
+import { toParams } from '@tidemark/web/ui';
 
 const URL = '/api/time-entry-templates';
 

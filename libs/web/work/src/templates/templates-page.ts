@@ -3,6 +3,7 @@ import {
   EmptyState,
   ErrorState,
   Icon,
+  loaded,
   type MenuItem,
   MenuTrigger,
   PageHeader,
@@ -11,10 +12,8 @@ import {
   Swatch,
 } from '@tidemark/web/ui';
 import type { TimeEntryTemplateView } from '@tidemark/contracts';
-import { loaded } from '../shared/loaded';
 import { Rights } from '../shared/rights';
-import { SearchBox } from '../shared/search-box/search-box';
-import { urlQuery } from '../shared/url-query';
+import { SearchBox, urlQuery } from '@tidemark/web/ui/pages';
 import { WorkChanges } from '../shared/work-changes';
 import { TemplateActions } from './template-actions';
 import { TemplatesApi } from './templates-api';

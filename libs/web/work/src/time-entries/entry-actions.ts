@@ -6,12 +6,12 @@ import {
   type Day,
   dayIn,
   formatHours,
+  FormDialogs,
   Toast,
   toProblem,
   zonedToInstant,
 } from '@tidemark/web/ui';
 import { firstValueFrom } from 'rxjs';
-import { FormDialogs } from '../shared/form-dialogs';
 import { WorkChanges } from '../shared/work-changes';
 import { titleOf } from '../timers/timer-draft';
 import { TimerStore } from '../timers/timer-store';

@@ -4,15 +4,12 @@ import { ReactiveFormsModule } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { TimeEntryView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
-import { Field, FieldControl } from '@tidemark/web/ui';
+import { Field, FieldControl, type FormDialog, type Pickable } from '@tidemark/web/ui';
 import { of } from 'rxjs';
 import { PersonChoices } from '../people/person-choices';
 import { ProjectChoices } from '../projects/project-choices';
-import type { FormDialog } from '../shared/form-dialogs';
-import type { Pickable } from '../shared/picker/pickable';
-import { Picker } from '../shared/picker/picker';
+import { Picker, saving } from '@tidemark/web/ui/pages';
 import { Rights } from '../shared/rights';
-import { saving } from '../shared/saving';
 import { TaskChoices } from '../tasks/task-choices';
 import { EntryForm, type EntryFormStart, NOTE_MAX } from './entry-form';
 import { TimeEntriesApi } from './time-entries-api';
@@ -22,7 +19,7 @@ import { TimeEntriesApi } from './time-entries-api';
   selector: 'tm-entry-dialog',
   imports: [Field, FieldControl, MatDialogModule, Picker, ReactiveFormsModule],
   templateUrl: './entry-dialog.html',
-  styleUrls: ['../shared/dialog.css', './entry-dialog.css'],
+  styleUrls: ['../../../ui/src/layout/dialog.css', './entry-dialog.css'],
 })
 export class EntryDialog implements FormDialog {
   private readonly api = inject(TimeEntriesApi);

@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import { FormControl, FormGroup, Validators } from '@angular/forms';
 import type { SaveTimeEntry, TimeEntryView } from '@tidemark/contracts';
 import { formatHours, parseDuration } from '@tidemark/web/ui';
-import { changedFields } from '../shared/changed-fields';
+import { changedFields } from '@tidemark/web/ui/pages';
 import {
   endOf,
   type EntryTimes,

@@ -7,12 +7,12 @@ import {
   ErrorState,
   formatDay,
   HoursPipe,
+  loaded,
   Now,
   Pager,
   Skeleton,
 } from '@tidemark/web/ui';
 import { map } from 'rxjs';
-import { loaded } from '../shared/loaded';
 import { WorkChanges } from '../shared/work-changes';
 import { groupByDay, secondsWithin } from './day-groups';
 import { EntryRow } from './entry-row';

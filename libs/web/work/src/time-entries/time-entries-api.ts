@@ -9,7 +9,7 @@ import type {
   TimeSummary,
 } from '@tidemark/contracts';
 import type { Observable } from 'rxjs';
-import { toParams } from '../shared/http-params';
+import { toParams } from '@tidemark/web/ui';
 
 @Service()
 export class TimeEntriesApi {

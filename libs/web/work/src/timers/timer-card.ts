@@ -14,14 +14,14 @@ import {
   ClockPipe,
   ErrorState,
   Icon,
+  LazyPicker,
   type MenuItem,
   MenuTrigger,
+  type Pickable,
   Skeleton,
   Swatch,
 } from '@tidemark/web/ui';
 import { ProjectChoices } from '../projects/project-choices';
-import { LazyPicker } from '../shared/picker/lazy-picker';
-import type { Pickable } from '../shared/picker/pickable';
 import { TaskChoices } from '../tasks/task-choices';
 import { TemplateActions } from '../templates/template-actions';
 import { TemplateMenu } from '../templates/template-menu';

@@ -1,6 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { Icon, Swatch } from '@tidemark/web/ui';
-import { loaded } from '../shared/loaded';
+import { Icon, loaded, Swatch } from '@tidemark/web/ui';
 import { WorkChanges } from '../shared/work-changes';
 import { TimeEntriesApi } from '../time-entries/time-entries-api';
 import { recentWork } from './recent-work';

@@ -1,7 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { SessionStore } from '@tidemark/web/session';
-import { dayIn, EmptyState, ErrorState, Icon, Now, Skeleton } from '@tidemark/web/ui';
-import { loaded } from '../shared/loaded';
+import { dayIn, EmptyState, ErrorState, Icon, loaded, Now, Skeleton } from '@tidemark/web/ui';
 import { Rights } from '../shared/rights';
 import { WorkChanges } from '../shared/work-changes';
 import { EntryActions } from '../time-entries/entry-actions';

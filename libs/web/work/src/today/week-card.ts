@@ -9,12 +9,12 @@ import {
   ErrorState,
   formatHours,
   formatLongDay,
+  loaded,
   Now,
   Skeleton,
   startOfWeek,
 } from '@tidemark/web/ui';
 import { map } from 'rxjs';
-import { loaded } from '../shared/loaded';
 import { WorkChanges } from '../shared/work-changes';
 import { TimeEntriesApi } from '../time-entries/time-entries-api';
 import { TimerStore } from '../timers/timer-store';

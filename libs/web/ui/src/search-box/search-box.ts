@@ -1,6 +1,7 @@
 import { Component, effect, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { outputFromObservable } from '@angular/core/rxjs-interop';
-import { Hotkeys, Icon } from '@tidemark/web/ui';
+import { Icon } from '../icon/icon';
+import { Hotkeys } from '../keyboard/hotkeys';
 import { debounceTime, Subject } from 'rxjs';
 
 const TYPING_PAUSE_MS = 250;

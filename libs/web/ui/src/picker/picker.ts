@@ -20,9 +20,11 @@ import {
   MatOptgroup,
   MatOption,
 } from '@angular/material/autocomplete';
-import { FieldError, Icon, Swatch } from '@tidemark/web/ui';
+import { Swatch } from '../feedback/swatch';
+import { FieldError } from '../forms/field-error';
+import { Icon } from '../icon/icon';
 import { startWith, switchMap, timer } from 'rxjs';
-import { loaded } from '../loaded';
+import { loaded } from '../lists/loaded';
 import { type Pickable, type PickSource, grouped } from './pickable';
 import { PickableLabel } from './pickable-label';
 

@@ -1,7 +1,7 @@
 import { computed, linkedSignal, type Signal, type WritableSignal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import type { Problem } from '@tidemark/contracts';
-import { toProblem } from '@tidemark/web/ui';
+import { toProblem } from '../feedback/problem';
 import type { Observable } from 'rxjs';
 
 /** Something from the server that stays on screen while a newer answer is on its way, and when that one fails. */

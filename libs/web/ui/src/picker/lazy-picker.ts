@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { FormControl } from '@angular/forms';
-import { Swatch } from '@tidemark/web/ui';
+import { Swatch } from '../feedback/swatch';
 import { startWith, switchMap } from 'rxjs';
 import type { Pickable, PickSource } from './pickable';
 import { Picker } from './picker';

@@ -1,7 +1,8 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, type Signal, signal } from '@angular/core';
 import type { FormGroup } from '@angular/forms';
-import { applyProblem, toProblem } from '@tidemark/web/ui';
+import { toProblem } from '../feedback/problem';
+import { applyProblem } from './apply-problem';
 import { defer, firstValueFrom, type Observable } from 'rxjs';
 
 /** Saving a form: once at a time, and nothing that was typed is lost when it fails. */

@@ -2,7 +2,7 @@ import type { ComponentType } from '@angular/cdk/portal';
 import { DestroyRef, inject, injectAsync, Service } from '@angular/core';
 import type { FormGroup } from '@angular/forms';
 import type { MatDialogRef } from '@angular/material/dialog';
-import { ConfirmDialog } from '@tidemark/web/ui';
+import { ConfirmDialog } from '../feedback/confirm/confirm-dialog';
 import { firstValueFrom } from 'rxjs';
 
 /** A dialog that edits something in a form. It closes with what was saved, or with null by its Cancel button. */

@@ -1,5 +1,5 @@
 import { Component, input } from '@angular/core';
-import { Swatch } from '@tidemark/web/ui';
+import { Swatch } from '../feedback/swatch';
 import type { Pickable } from './pickable';
 
 /** A choice as a line in the list. */

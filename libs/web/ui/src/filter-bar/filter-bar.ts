@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { Icon } from '@tidemark/web/ui';
+import { Icon } from '../icon/icon';
 import { map } from 'rxjs';
 
 const PHONE = '(max-width: 900px)';

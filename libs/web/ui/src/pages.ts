@@ -1,0 +1,9 @@
+// What pages of lists and forms are made of. Apart from the index: the dashboard would carry it along.
+export { FilterBar } from './filter-bar/filter-bar';
+export { FilterPicker } from './filter-bar/filter-picker';
+export { type FilterOption, FilterSelect } from './filter-bar/filter-select';
+export { changedFields } from './forms/changed-fields';
+export { type Saving, saving } from './forms/saving';
+export { keepToPages, type UrlQuery, urlQuery } from './lists/url-query';
+export { Picker } from './picker/picker';
+export { SearchBox } from './search-box/search-box';

@@ -55,10 +55,12 @@ const scope: fc.Arbitrary<FeedScope> = fc.record({
   ),
 });
 
+const position = fc.record({ at: instant, id: fc.integer({ min: 1, max: 400 }) });
 const wanted: fc.Arbitrary<Wanted> = fc.record({
   take: fc.integer({ min: 1, max: 30 }),
   skip: fc.constantFrom(0, 0, 1, 7, 40),
-  below: some(fc.record({ at: instant, id: fc.integer({ min: 1, max: 400 }) })),
+  below: some(position),
+  above: some(position),
 });
 
 beforeAll(async () => {

@@ -9,11 +9,11 @@ import {
 import { DEFAULT_LIMIT } from '@tidemark/contracts';
 import { type Position, Values } from './feed-conditions';
 import { FeedCursors, fingerprint } from './feed-cursors';
-import type { FeedFilterQuery, FeedScope } from './feed-scope';
+import type { FeedScope } from './feed-scope';
 import { FeedScopes } from './feed-scopes';
 import { freshStatement, pageStatement, type PageRow, probeStatement } from './feed-statements';
 import { FeedTotals, type Total } from './feed-totals';
-import type { ListActivitiesQuery } from './list-activities.query';
+import type { FeedFilterQuery, ListActivitiesQuery } from './list-activities.query';
 import { ShapeChooser } from './shape-chooser';
 import { statementName } from './statement-name';
 

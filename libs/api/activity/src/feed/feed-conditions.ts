@@ -16,11 +16,24 @@ export interface Position {
   id: number;
 }
 
-/** Conditions on `a` that the filters make; `skip` leaves one out that the statement handles itself. */
+/** Which part of the order to look at. */
+export interface Reach {
+  /** Older than this. */
+  below?: Position;
+  /** Newer than this. */
+  above?: Position;
+}
+
+interface Within extends Reach {
+  /** Left out because the statement handles it itself. */
+  skip?: 'actorIds' | 'entityTypes' | 'actions';
+}
+
+/** Conditions on `a` that the filters make. */
 export function filters(
   scope: FeedScope,
   values: Values,
-  { below, skip }: { below?: Position; skip?: 'actorIds' | 'entityTypes' | 'actions' } = {},
+  { below, above, skip }: Within = {},
 ): string[] {
   const conditions: string[] = [];
   const where = (text: string) => conditions.push(text);
@@ -33,6 +46,7 @@ export function filters(
   if (scope.from) where(`a.created_at >= ${values.add(scope.from)}`);
   if (scope.to) where(`a.created_at < ${values.add(scope.to)}`);
   if (below) where(`(a.created_at, a.id) < (${values.add(below.at)}, ${values.add(below.id)})`);
+  if (above) where(`(a.created_at, a.id) > (${values.add(above.at)}, ${values.add(above.id)})`);
   if (scope.search) where(says(scope.search, values));
   return conditions.filter((condition) => condition !== '');
 }

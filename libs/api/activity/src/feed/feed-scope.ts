@@ -1,5 +1,4 @@
 import type { Action, EntityType } from '@tidemark/contracts';
-import type { ListActivitiesQuery } from './list-activities.query';
 
 /**
  * Which rows a viewer may see: all of them, or the own ones and those of the own projects. This is the one
@@ -22,16 +21,3 @@ export interface FeedScope {
   /** What any of these people did. */
   actorIds?: number[];
 }
-
-/** The parameters that choose rows, without the ones that choose a page of them. */
-export type FeedFilterQuery = Pick<
-  ListActivitiesQuery,
-  | 'user_id'
-  | 'entity_type'
-  | 'action'
-  | 'start_date'
-  | 'end_date'
-  | 'project_id'
-  | 'entity_id'
-  | 'q'
->;

@@ -10,7 +10,8 @@ import {
   type Viewer,
 } from '@tidemark/api/platform';
 import { ENTITY_TYPES } from '@tidemark/contracts';
-import type { FeedFilterQuery, FeedScope, Visible } from './feed-scope';
+import type { FeedScope, Visible } from './feed-scope';
+import type { FeedFilterQuery } from './list-activities.query';
 import { ProjectAccess } from './project-access';
 
 const ACTORS = `

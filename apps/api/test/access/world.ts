@@ -26,6 +26,8 @@ export interface World {
   sentId: number;
   /** A mail in the mailbox. */
   mailId: number;
+  /** What the colleague did in the project. */
+  activityId: number;
   colleague: Person;
 }
 
@@ -90,6 +92,7 @@ export class Cast {
       draftId,
       sentId,
       mailId: await this.mail(sentId),
+      activityId: await this.activity(project.id),
       colleague: this.colleague,
     };
   }
@@ -171,6 +174,15 @@ export class Cast {
       [`Secret work of ${this.people.lead.username}`, invoiceId],
     );
     return mail?.id ?? 0;
+  }
+
+  private async activity(projectId: number): Promise<number> {
+    const [row] = await this.quietly(
+      `INSERT INTO activity (user_id, source, action, entity_type, entity_id, project_id, entity_name, description)
+       VALUES ($1, 'person', 'updated', 'project', $2::int, $2::int, $3, '') RETURNING id`,
+      [this.colleague.id, projectId, `Secret work of ${this.people.lead.username}`],
+    );
+    return Number(row?.id);
   }
 
   private async quietly(text: string, values: unknown[]): Promise<{ id: number }[]> {

@@ -50,7 +50,7 @@ async function around(person: Person, name: string, query = ''): Promise<(string
   const { status, body, text } = await read(person, name, query);
   if (status !== 200) throw new Error(text);
   const nameOf = (id: number | null) =>
-    Object.keys(idOf).find((one) => idOf[one] === id) ?? (id && 'a sign-in');
+    Object.keys(idOf).find((one) => idOf[one] === id) ?? (id === null ? null : 'a sign-in');
   return [nameOf(body.newer_id), body.activity.entity_name, nameOf(body.older_id)];
 }
 

@@ -102,6 +102,8 @@ export interface ActivityFilter {
   end_date?: string;
   project_id?: number;
   entity_id?: number;
+  /** One change of many things. */
+  batch_id?: string;
   q?: string;
 }
 

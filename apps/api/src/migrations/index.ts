@@ -6,7 +6,7 @@ import { CoverFeedFilters1763900300000 } from './1763900300000-CoverFeedFilters'
 import { CreateInvoices1763910100000 } from './1763910100000-CreateInvoices';
 import { CreateComments1763910200000 } from './1763910200000-CreateComments';
 import { CreateTemplatesAndFilters1763910300000 } from './1763910300000-CreateTemplatesAndFilters';
-import { FindLastOfEachKind1763920300000 } from './1763920300000-FindLastOfEachKind';
+import { FindKindsAndBatches1763920300000 } from './1763920300000-FindKindsAndBatches';
 
 /** In the order in which they are applied. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -17,5 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateInvoices1763910100000,
   CreateComments1763910200000,
   CreateTemplatesAndFilters1763910300000,
-  FindLastOfEachKind1763920300000,
+  FindKindsAndBatches1763920300000,
 ];

@@ -49,6 +49,12 @@ const PAGES: [string, Shape, FeedScope, typeof first | typeof deep][] = [
   ['several actions', 'spread', { ...everything, actions: ['unarchived', 'updated'] }, deep],
   ['one thing', 'direct', { ...everything, entityTypes: ['task'], entityId: 12 }, first],
   [
+    'one batch',
+    'direct',
+    { ...everything, batchId: '0e3f9d6c-8c2b-4c5e-9a35-2f6f5d1b7a10' },
+    first,
+  ],
+  [
     'a range',
     'direct',
     { ...everything, from: new Date('2024-01-01'), to: new Date('2024-01-08') },

@@ -40,6 +40,7 @@ export function filters(
   if (scope.userId !== undefined) where(`a.user_id = ${values.add(scope.userId)}`);
   if (scope.projectId !== undefined) where(`a.project_id = ${values.add(scope.projectId)}`);
   if (scope.entityId !== undefined) where(`a.entity_id = ${values.add(scope.entityId)}`);
+  if (scope.batchId !== undefined) where(`a.batch_id = ${values.add(scope.batchId)}::uuid`);
   if (scope.actorIds && skip !== 'actorIds') where(madeBy(scope.actorIds, values));
   if (skip !== 'entityTypes') where(oneOf('entity_type', scope.entityTypes, values));
   if (skip !== 'actions') where(oneOf('action', scope.actions, values));

@@ -16,6 +16,7 @@ export interface FeedScope {
   to?: Date;
   projectId?: number;
   entityId?: number;
+  batchId?: string;
   /** A text, or what people did whose names hold it. */
   search?: { pattern: string; actorIds: number[] };
   /** What any of these people did. */

@@ -41,6 +41,7 @@ export class FeedScopes {
       to,
       projectId: query.project_id,
       entityId: query.entity_id,
+      batchId: query.batch_id,
       search: query.q === undefined ? undefined : await this.search(query.q),
     };
   }

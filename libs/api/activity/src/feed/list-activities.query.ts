@@ -6,6 +6,7 @@ import {
   ListParam,
   PagedQuery,
   SearchParam,
+  UuidParam,
 } from '@tidemark/api/platform';
 import { type Action, ACTIONS, ENTITY_TYPES, type EntityType } from '@tidemark/contracts';
 
@@ -31,6 +32,9 @@ export class FeedFilterQuery {
 
   @IdParam({ description: 'What happened to one thing; give entity_type with it' })
   readonly entity_id?: number;
+
+  @UuidParam({ description: 'One change of many things: the `batch_id` of its activities' })
+  readonly batch_id?: string;
 
   @SearchParam({ description: 'Text in the description, or the name of who acted' })
   readonly q?: string;

@@ -25,6 +25,7 @@ const FIELD_LABELS: Record<string, string> = {
   is_active: 'Active',
   project_id: 'Project',
   started_at: 'Start',
+  target_user_id: 'For',
   task_id: 'Task',
   user_id: 'Person',
 };

@@ -47,10 +47,17 @@ export class EventFacts {
   );
 }
 
-/** What was recorded beside the changes, as people read it. The reason stands elsewhere, ids whose names are there do not. */
+/** Said elsewhere on the page. */
+const SAID = new Set(['reason', 'project_id', 'project_name']);
+
+/** What was recorded beside the changes, as people read it: names instead of ids, durations as they were shown. */
 function extraRows(extra: Record<string, Json>, zone: string, nameOf: NameOf) {
+  const isSaidBetter = (key: string) =>
+    [key.replace(/_id$/, '_name'), `${key}_name`, key.replace(/_hours$/, '_formatted')].some(
+      (other) => other !== key && Object.hasOwn(extra, other),
+    );
   return Object.entries(extra)
-    .filter(([key]) => key !== 'reason' && !Object.hasOwn(extra, `${key.replace(/_id$/, '')}_name`))
+    .filter(([key]) => !SAID.has(key) && !isSaidBetter(key))
     .map(([key, value]) => ({
       key,
       label: fieldLabel(key.replace(/_(name|formatted)$/, '')),

@@ -10,8 +10,8 @@ import {
   Hotkeys,
   Icon,
   loaded,
+  Now,
   PageTitle,
-  RelativeTime,
   Skeleton,
 } from '@tidemark/web/ui';
 import { ActivityApi } from '../activity-api';
@@ -25,6 +25,7 @@ import { describeActivity, sentenceOf } from '../describe/describe-activity';
 import { ENTITY_BADGES, historyOf } from '../entity-badges';
 import { writeFilter } from '../filter/filter-codec';
 import { PageFilters } from '../filter/page-filters';
+import { ago } from './ago';
 import { EventChanges } from './event-changes';
 import { EventFacts } from './event-facts';
 import { EventJson } from './event-json';
@@ -48,7 +49,6 @@ const REFUSALS = new Set(['not-found', 'forbidden', 'invalid-parameter', 'valida
     EventFacts,
     EventJson,
     Icon,
-    RelativeTime,
     RouterLink,
     Skeleton,
   ],
@@ -62,6 +62,7 @@ export class EventPage {
   private readonly directory = inject(Directory);
   private readonly filters = inject(PageFilters);
   private readonly links = inject(EventLinks);
+  private readonly now = inject(Now);
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
   private readonly title = inject(PageTitle);
@@ -96,6 +97,9 @@ export class EventPage {
   });
   protected readonly exact = computed(() =>
     formatExact(this.activity()?.created_at ?? '', this.session.zone()),
+  );
+  protected readonly ago = computed(() =>
+    ago(this.activity()?.created_at ?? '', this.now.everyMinute()),
   );
   protected readonly chips = computed(() => {
     const activity = this.activity();

@@ -2,7 +2,14 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { ActivityFilter, EntityType } from '@tidemark/contracts';
 import { ActivityApi, ActivityFeed } from '@tidemark/web/activity';
 import { SessionStore } from '@tidemark/web/session';
-import { loaded, type RecordHistoryInputs, StatusChip } from '@tidemark/web/ui';
+import {
+  EmptyState,
+  ErrorState,
+  loaded,
+  type RecordHistoryInputs,
+  Skeleton,
+  StatusChip,
+} from '@tidemark/web/ui';
 
 /**
  * The history of one thing, as far as the viewer may see it. The trail outlives the things: of one that is gone it knows
@@ -10,7 +17,7 @@ import { loaded, type RecordHistoryInputs, StatusChip } from '@tidemark/web/ui';
  */
 @Component({
   selector: 'tm-record-history',
-  imports: [ActivityFeed, StatusChip],
+  imports: [ActivityFeed, EmptyState, ErrorState, Skeleton, StatusChip],
   templateUrl: './record-history.html',
   styleUrl: './record-history.css',
 })
@@ -36,14 +43,16 @@ export class RecordHistory implements Record<keyof RecordHistoryInputs, unknown>
     return this.tab() === 'activity' ? 'What this person did' : 'What was done to this account';
   });
   protected readonly last = loaded(
-    () => (this.isMissing() && this.entityId() ? this.about() : undefined),
+    () => (this.isMissing() ? this.about() : undefined),
     (filter) => this.api.list(filter, { limit: 1 }),
   );
   protected readonly lastActivity = computed(() => this.last.value()?.activities[0]);
   protected readonly isDeleted = computed(() => this.lastActivity()?.action === 'deleted');
-  protected readonly seesAll = computed(() => {
+  protected readonly emptyText = computed(() => {
     const role = this.session.me()?.role;
-    return role === 'admin' || role === 'auditor';
+    return role === 'admin' || role === 'auditor'
+      ? 'What happens to it from now on appears here.'
+      : 'Only administrators and auditors see what others did here.';
   });
 
   private about(): ActivityFilter {

@@ -64,7 +64,12 @@ export class ClientPage {
     return client?.id === this.id() ? client : undefined;
   });
   protected readonly projects = loaded(
-    () => ({ client_id: this.client()?.id, version: this.changes.count('projects') }),
+    () => {
+      const client_id = this.client()?.id;
+      return client_id === undefined
+        ? undefined
+        : { client_id, version: this.changes.count('projects') };
+    },
     ({ client_id }) => this.projectsApi.list({ client_id, sort: 'name', limit: SHOWN }),
   );
   protected readonly created = computed(() => {

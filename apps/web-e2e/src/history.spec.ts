@@ -27,13 +27,14 @@ test('from the row of each thing to its history in one click', async ({ team }) 
   const project = await team.project('Apollo', [[ben, 'member']]);
   const task = await team.task(project, 'Rate limits');
   const note = unique('Reading up');
-  const entry = { project_id: project.id, note, started_at: '2026-01-15T09:00:00Z' };
-  await ana.api.post<TimeEntryView>('time-entries', { ...entry, ended_at: '2026-01-15T10:00:00Z' });
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+  const entry = { project_id: project.id, note, started_at: ago(20), ended_at: ago(10) };
+  await ana.api.post<TimeEntryView>('time-entries', entry);
   const page = await ana.open();
   const q = (name: string) => `q=${encodeURIComponent(name)}`;
 
   await expectHistory(page, `/tasks?${q(task.name)}`, task.name, 'created task');
-  await expectHistory(page, '/time?date=2026-01-15', note, 'created time entry');
+  await expectHistory(page, '/time', note, 'created time entry');
   await expectHistory(page, `/projects?${q(project.name)}`, project.name, 'created project');
   await expectHistory(
     page,
@@ -79,10 +80,19 @@ test('one goes through a filtered feed from activity to activity, by hand and by
   isMobile,
 }) => {
   const ana = await team.hire('Ana Pereira');
-  const project = await team.project('Apollo', [[ana, 'lead']]);
-  for (const name of ['First', 'Second', 'Third']) {
+  const ben = await team.hire('Ben Kaya');
+  const project = await team.project('Apollo', [
+    [ana, 'lead'],
+    [ben, 'member'],
+  ]);
+  // By turns: what one person does alike in a row collapses into one line.
+  for (const [person, name] of [
+    [ana, 'First'],
+    [ben, 'Second'],
+    [ana, 'Third'],
+  ] as const) {
     const task = await team.task(project, name);
-    await ana.api.patch(`tasks/${task.id}`, { status: 'done' });
+    await person.api.patch(`tasks/${task.id}`, { status: 'done' });
   }
   const page = await ana.open(`/activity?action=completed&project_id=${project.id}`);
   await activity(page, 'Second').getByRole('link', { name: 'now' }).click();
@@ -109,7 +119,7 @@ test('the history of a task outlives the task', async ({ team }) => {
   const page = await ana.open(`/tasks/${task.id}`);
 
   await page.getByRole('button', { name: `Delete ${task.name}` }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await expectPage(page, task.name);
   await expect(page.getByText('Deleted', { exact: true })).toBeVisible();
   await expect(activity(page, 'deleted task')).toBeVisible();

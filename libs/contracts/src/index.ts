@@ -6,6 +6,7 @@ export * from './invoices';
 export * from './page';
 export * from './problem';
 export * from './projects';
+export * from './reports';
 export * from './saved-filters';
 export * from './tasks';
 export * from './time-entries';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ClientsModule } from './clients/clients.module';
 import { CommentsModule } from './comments/comments.module';
 import { ProjectsModule } from './projects/projects.module';
+import { ReportsModule } from './reports/reports.module';
 import { SavedFiltersModule } from './saved-filters/saved-filters.module';
 import { TasksModule } from './tasks/tasks.module';
 import { TemplatesModule } from './templates/templates.module';
@@ -13,6 +14,7 @@ import { TimeEntriesModule } from './time-entries/time-entries.module';
     ClientsModule,
     CommentsModule,
     ProjectsModule,
+    ReportsModule,
     SavedFiltersModule,
     TasksModule,
     TemplatesModule,

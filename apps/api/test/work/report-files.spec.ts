@@ -141,12 +141,12 @@ it('has every entry, however many there are, once', async () => {
     `INSERT INTO time_entry (user_id, project_id, source, note, started_at, ended_at)
      SELECT $1, $2, 'manual', n::text, t, t + interval '30 seconds'
      FROM (SELECT n, timestamptz '2026-03-02 08:00Z' + (n / 3) * interval '1 minute' AS t
-           FROM generate_series(1, 4500) n) made`,
+           FROM generate_series(1, 10500) n) made`,
     [team.people.member.id, team.website.id],
   );
   await team.api.sql('RESET session_replication_role');
   const { lines } = await file('entries.csv?start_date=2026-03-01&end_date=2026-03-31');
   expect(lines.map(({ note }) => Number(note))).toEqual(
-    Array.from({ length: 4_500 }, (_, at) => at + 1),
+    Array.from({ length: 10_500 }, (_, at) => at + 1),
   );
 });

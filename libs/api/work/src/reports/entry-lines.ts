@@ -1,9 +1,11 @@
 import type { Viewer } from '@tidemark/api/platform';
-import { DateTime } from 'luxon';
+import { IANAZone } from 'luxon';
 import { formatDuration } from '../time-entries/duration';
 import { conditions, finishedWithin, FROM_ENTRIES, Statement } from './report-conditions';
 import type { ReportDays } from './report-days';
 import type { TimeReportQuery } from './time-report.query';
+
+const MINUTE_MS = 60_000;
 
 /** A finished entry, as much of it as lies within the days. */
 export interface EntryRow {
@@ -65,9 +67,7 @@ export function entryStatement(
 
 /** The cells of a line. Clock times are those of the zone; an end on a later day follows from the duration. */
 export function entryCells(row: EntryRow, zone: string): string[] {
-  const [start, end] = [row.start, row.end].map(
-    (instant) => DateTime.fromJSDate(instant, { zone }).toISO({ includeOffset: false }) ?? '',
-  ) as [string, string];
+  const [start, end] = [wallClock(row.start, zone), wallClock(row.end, zone)];
   return [
     start.slice(0, 10),
     start.slice(11, 19),
@@ -80,4 +80,10 @@ export function entryCells(row: EntryRow, zone: string): string[] {
     row.billable ? 'yes' : 'no',
     row.person,
   ];
+}
+
+/** "2026-01-15T09:00:00.000": many times faster than a `DateTime`, which counts where there are many rows. */
+function wallClock(instant: Date, zone: string): string {
+  const ahead = IANAZone.create(zone).offset(instant.getTime());
+  return new Date(instant.getTime() + ahead * MINUTE_MS).toISOString().slice(0, -1);
 }

@@ -58,9 +58,11 @@ export class ReportTable {
 
   private shown(row: ReportRow, longest: number): ShownRow {
     const { seconds, billable_seconds, amount } = row;
+    const said = Object.values(this.report().narrowed_to);
     return {
       ...row,
       name: rowName(row, this.report().group_by),
+      detail: said.includes(row.detail ?? '') ? null : row.detail,
       share: formatShare(seconds / Math.max(1, this.report().total.seconds)),
       money: amount === null ? '–' : formatAmount(amount),
       billable: (billable_seconds / longest) * 100,

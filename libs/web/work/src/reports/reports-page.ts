@@ -125,9 +125,21 @@ export class ReportsPage {
   protected readonly crumbs = computed(() =>
     crumbsOf(this.via(), this.report()?.narrowed_to ?? {}),
   );
+  /** For paper, where no picker says it. */
+  protected readonly filtersInWords = computed(() => {
+    const { project, client, person, task } = this.report()?.narrowed_to ?? {};
+    const billable = BILLABLE.find(({ value }) => value === this.billable())?.label;
+    return [client, project, task, person, billable].filter(Boolean).join(' · ');
+  });
   protected readonly bars = computed(() => chartBars(this.report()?.days ?? [], this.weekStart()));
   protected readonly chartWords = computed(() =>
     chartInWords(this.bars(), unitFor(this.report()?.days.length ?? 0)),
+  );
+  /** What the amount leaves out. Who sees every rate knows that there is none. */
+  protected readonly noRate = computed(() =>
+    this.session.me()?.role === 'member'
+      ? 'billable without a rate that you see'
+      : 'billable without a rate',
   );
   protected readonly totals = computed(() => {
     const total = this.report()?.total;

@@ -9,17 +9,13 @@ import {
   output,
 } from '@angular/core';
 import { formatHours } from '@tidemark/web/ui';
-import { BarChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
-import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import type { DayRange } from '../time-entries/time-range';
 import type { ChartBar } from './chart-bars';
 
-use([BarChart, GridComponent, TooltipComponent, SVGRenderer]);
-
 const SECONDS_PER_HOUR = 3_600;
-const FONT = { fontFamily: 'inherit', fontSize: 12 };
+/** The library measures by it, so it cannot be inherited. */
+const FONT = { fontFamily: "'Inter Variable', system-ui, sans-serif", fontSize: 12 };
 
 /**
  * Stacked bars of billable and other hours. Colours are the custom properties themselves, which SVG understands: so
@@ -43,17 +39,16 @@ export class TimeChart {
 
   constructor() {
     const destroyed = inject(DestroyRef);
-    afterNextRender(() => this.start(destroyed));
+    afterNextRender(() => void this.start(destroyed));
     effect(() => this.draw(this.bars()));
   }
 
-  private start(destroyed: DestroyRef): void {
+  private async start(destroyed: DestroyRef): Promise<void> {
+    const { init } = await import('./echarts');
+    if (destroyed.destroyed) return;
     const chart = init(this.host, null, { renderer: 'svg' });
     this.chart = chart;
-    chart.on('click', ({ dataIndex }) => {
-      const bar = this.bars()[dataIndex];
-      if (bar) this.chosen.emit({ first: bar.first, last: bar.last });
-    });
+    chart.on('click', ({ dataIndex }) => this.choose(dataIndex));
     const resized = new ResizeObserver(() => chart.resize());
     resized.observe(this.host);
     destroyed.onDestroy(() => {
@@ -64,14 +59,21 @@ export class TimeChart {
     this.draw(this.bars());
   }
 
+  private choose(place: number): void {
+    const bar = this.bars()[place];
+    if (bar) this.chosen.emit({ first: bar.first, last: bar.last });
+  }
+
   private draw(bars: readonly ChartBar[]): void {
     this.chart?.setOption(optionOf(bars));
   }
 }
 
-/** The library empties an element by markup, which Trusted Types refuse whatever the markup is. */
-function emptyWithoutMarkup(element: HTMLElement): void {
-  Object.defineProperty(element, 'innerHTML', { set: () => element.replaceChildren() });
+/** The library empties what it drew by markup, which Trusted Types refuse whatever the markup is. */
+function emptyWithoutMarkup(host: HTMLElement): void {
+  for (const element of [host, ...host.querySelectorAll('svg')]) {
+    Object.defineProperty(element, 'innerHTML', { set: () => element.replaceChildren() });
+  }
 }
 
 function optionOf(bars: readonly ChartBar[]): EChartsCoreOption {
@@ -88,7 +90,7 @@ function optionOf(bars: readonly ChartBar[]): EChartsCoreOption {
   return {
     animation: false,
     textStyle: FONT,
-    grid: { left: 4, right: 4, top: 10, bottom: 0, outerBoundsMode: 'same' },
+    grid: { left: 4, right: 4, top: 10, bottom: 4, outerBoundsMode: 'same' },
     tooltip: tooltipOf(bars),
     xAxis: {
       type: 'category',

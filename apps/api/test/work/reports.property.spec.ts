@@ -1,4 +1,4 @@
-import { nextDay, startOfDay } from '@tidemark/api/platform';
+import { dayIn, nextDay, startOfDay } from '@tidemark/api/platform';
 import type { ReportGroup, TimeReport, WeekStart } from '@tidemark/contracts';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
@@ -68,16 +68,34 @@ const entry = (from: number): fc.Arbitrary<Entry> =>
       end: from + offset + length,
     }));
 
-const scene = fc.constantFrom(...STARTS).chain((first) =>
-  fc.record({
-    first: fc.constant(first),
-    days: fc.integer({ min: 1, max: 9 }),
-    zone: fc.constantFrom(...ZONES),
-    weekStart: fc.constantFrom<WeekStart>(1, 6, 7),
-    viewer: fc.constantFrom<'admin' | 'lead' | 'member'>('admin', 'lead', 'member'),
-    entries: fc.array(entry(Date.parse(`${first}T00:00:00Z`)), { maxLength: 12 }),
-  }),
-);
+/** Some begin and some end with a day: what lies on an edge belongs to one side of it. */
+function toEdges(given: Entry, which: string, zone: string): Entry {
+  const edgeAfter = (ms: number) => startOfDay(nextDay(dayIn(zone, new Date(ms))), zone).getTime();
+  const start = which.includes('start') ? edgeAfter(given.start) : given.start;
+  const end = which.includes('end') ? edgeAfter(start) : start + given.end - given.start;
+  return { ...given, start, end };
+}
+
+const scene = fc
+  .tuple(fc.constantFrom(...STARTS), fc.constantFrom(...ZONES))
+  .chain(([first, zone]) =>
+    fc.record({
+      first: fc.constant(first),
+      zone: fc.constant(zone),
+      days: fc.integer({ min: 1, max: 9 }),
+      weekStart: fc.constantFrom<WeekStart>(1, 6, 7),
+      viewer: fc.constantFrom<'admin' | 'lead' | 'member'>('admin', 'lead', 'member'),
+      entries: fc.array(
+        fc
+          .tuple(
+            entry(Date.parse(`${first}T00:00:00Z`)),
+            fc.constantFrom('', '', 'start', 'end', 'start end'),
+          )
+          .map(([one, edges]) => toEdges(one, edges, zone)),
+        { maxLength: 12 },
+      ),
+    }),
+  );
 type Scene = typeof scene extends fc.Arbitrary<infer S> ? S : never;
 
 interface Piece {

@@ -13,7 +13,7 @@ import {
 } from '@tidemark/web/ui';
 import { firstValueFrom } from 'rxjs';
 import { WorkChanges } from '../shared/work-changes';
-import { titleOf } from '../timers/timer-draft';
+import { type TimerDraft, titleOf } from '../timers/timer-draft';
 import { TimerStore } from '../timers/timer-store';
 import type { EntryFormStart } from './entry-form';
 import { TimeEntriesApi } from './time-entries-api';
@@ -29,10 +29,9 @@ export class EntryActions {
   private readonly changes = inject(WorkChanges);
   private readonly session = inject(SessionStore);
 
-  /** Adds time by hand: proposes the last hour, or 9 to 10 on another day. */
-  async add(day?: Day, projectId?: number): Promise<void> {
-    const times = this.proposal(day);
-    const saved = await this.open({ ...times, project_id: projectId });
+  /** Adds time by hand: proposes the last hour, or 9 to 10 on another day. @param work what is known of it */
+  async add(day?: Day, work?: Partial<TimerDraft>): Promise<void> {
+    const saved = await this.open({ ...this.proposal(day), work });
     if (saved) this.toast.show(`Added ${formatHours(saved.duration_seconds ?? 0)}`);
   }
 

@@ -11,7 +11,8 @@ import { ProjectChoices } from '../projects/project-choices';
 import { Picker, saving } from '@tidemark/web/ui/pages';
 import { Rights } from '../shared/rights';
 import { TaskChoices } from '../tasks/task-choices';
-import { EntryForm, type EntryFormStart, NOTE_MAX } from './entry-form';
+import type { TimerDraft } from '../timers/timer-draft';
+import { EntryForm, type EntryFormStart, known, NOTE_MAX } from './entry-form';
 import { TimeEntriesApi } from './time-entries-api';
 
 /** Adds time by hand, or changes an entry. Closes with the saved entry. */
@@ -43,8 +44,8 @@ export class EntryDialog implements FormDialog {
       : 'Add time';
   protected readonly noteMax = NOTE_MAX;
   protected readonly zoneHint = this.zone.replaceAll('_', ' ');
-  protected readonly knownProject = this.entry && projectOf(this.entry);
-  protected readonly knownTask = this.entry && taskOf(this.entry);
+  protected readonly knownProject = projectOf(known(this.start));
+  protected readonly knownTask = taskOf(known(this.start));
 
   private readonly projectId = toSignal(this.fields.project.valueChanges, {
     initialValue: this.fields.project.value,
@@ -73,10 +74,14 @@ export class EntryDialog implements FormDialog {
   }
 }
 
-function projectOf(entry: TimeEntryView): Pickable {
-  return { id: entry.project_id, name: entry.project_name, color: entry.project_color };
+function projectOf({ project_id, project_name, project_color }: Partial<TimerDraft>) {
+  const project: Pickable | undefined =
+    project_id && project_name
+      ? { id: project_id, name: project_name, color: project_color }
+      : undefined;
+  return project;
 }
 
-function taskOf({ task_id, task_name }: TimeEntryView): Pickable | undefined {
-  return task_id === null ? undefined : { id: task_id, name: task_name ?? '' };
+function taskOf({ task_id, task_name }: Partial<TimerDraft>): Pickable | undefined {
+  return task_id ? { id: task_id, name: task_name ?? '' } : undefined;
 }

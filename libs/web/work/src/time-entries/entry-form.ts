@@ -3,6 +3,7 @@ import { FormControl, FormGroup, Validators } from '@angular/forms';
 import type { SaveTimeEntry, TimeEntryView } from '@tidemark/contracts';
 import { formatHours, parseDuration } from '@tidemark/web/ui';
 import { changedFields } from '@tidemark/web/ui/pages';
+import type { TimerDraft } from '../timers/timer-draft';
 import {
   endOf,
   type EntryTimes,
@@ -21,10 +22,14 @@ export const NOTE_MAX = 2000;
 /** What the form starts with: an entry to change, or the times to propose for a new one. */
 export interface EntryFormStart {
   entry?: TimeEntryView;
-  project_id?: number;
+  /** What a new one is filled in with. */
+  work?: Partial<TimerDraft>;
   started_at: string;
   ended_at: string;
 }
+
+/** What is known of the work so far. */
+export const known = ({ entry, work }: EntryFormStart): Partial<TimerDraft> => entry ?? work ?? {};
 
 /**
  * The fields of a time entry, with from, to and duration agreeing whatever is typed where. The controls are named as on the wire,
@@ -59,12 +64,8 @@ export class EntryForm {
     this.entry = start.entry;
     this.saved = start.entry && { ...start.entry };
     this.times = timesOf(start.started_at, start.ended_at, zone);
-    this.group.patchValue({
-      project_id: start.entry?.project_id ?? start.project_id ?? null,
-      task_id: start.entry?.task_id ?? null,
-      note: start.entry?.note ?? '',
-      billable: start.entry?.billable ?? true,
-    });
+    const { project_id = null, task_id = null, note = '', billable = true } = known(start);
+    this.group.patchValue({ project_id, task_id, note, billable });
     if (this.isRunning) this.leaveEndOpen();
     this.show();
   }

@@ -21,19 +21,18 @@ export class ClosedPeriods {
 
   /**
    * Refuses time of which any part lies in a closed month.
-   * @param pointer to the field that is to blame, where somebody asked for other times
    * @throws ProblemException locked, with the month
    */
-  async refuse({ startedAt, endedAt }: Stretch, pointer?: string): Promise<void> {
+  async refuse({ startedAt, endedAt }: Stretch): Promise<void> {
     const period = await this.periods
       .createQueryBuilder('period')
       .where(OVERLAPS, { startedAt, endedAt })
       .orderBy('period.id')
       .getOne();
     if (!period) return;
-    const message = `${monthName(monthOfId(period.id))} is closed: time in it cannot change. An administrator can open it again in the settings`;
-    throw new ProblemException('locked', message, {
-      ...(pointer && { errors: [{ pointer, code: 'closed-period', message }] }),
-    });
+    throw new ProblemException(
+      'locked',
+      `${monthName(monthOfId(period.id))} is closed: time in it cannot change. An administrator can open it again in the settings`,
+    );
   }
 }

@@ -36,7 +36,7 @@ export class TimeEntriesService {
     const project = await this.work.project(viewer, input.project_id, userId);
     const task = await this.work.task(project.id, input.task_id);
     refuseLength(startedAt, endedAt);
-    await this.closed.refuse({ startedAt, endedAt }, '/started_at');
+    await this.closed.refuse({ startedAt, endedAt });
     const { id } = await this.entries.save(
       this.entries.create({
         userId,
@@ -63,7 +63,7 @@ export class TimeEntriesService {
     const { note, billable, started_at: startedAt, ended_at: endedAt, reason } = input;
     Object.assign(entry, given({ note, billable, startedAt, endedAt }));
     if (diff(timeEntrySubject, before, entry).length === 0) return;
-    await this.closed.refuse(entry, '/started_at');
+    await this.closed.refuse(entry);
     await this.late.refuse(before, reason);
     this.activity.annotate({ reason: reason || undefined });
     await this.entries.save(entry);

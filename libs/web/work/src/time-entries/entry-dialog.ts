@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
@@ -56,12 +56,20 @@ export class EntryDialog implements FormDialog {
     return days === 1 ? 'on the next day' : `${days} days later`;
   });
 
+  protected readonly asksReason = signal(this.entry?.needs_reason ?? false);
+  protected readonly reasonHint =
+    this.entry?.days_past === undefined
+      ? ''
+      : `This day is ${this.entry.days_past} days past: say why`;
+
   protected projectPicked(): void {
     this.fields.task.setValue(null);
   }
 
   protected async save(): Promise<void> {
     const saved = await this.saving.save(() => this.request());
+    // The server knows best what is long past.
+    this.asksReason.update((asks) => asks || this.form.controls.reason.invalid);
     if (saved) this.dialog.close(saved);
   }
 
@@ -69,7 +77,7 @@ export class EntryDialog implements FormDialog {
     const { entry } = this;
     if (!entry) return this.api.create(this.fields.toSave());
     const changes = this.fields.toChanges(entry);
-    return Object.keys(changes).length > 0 ? this.api.update(entry.id, changes) : of(entry);
+    return changes ? this.api.update(entry.id, changes) : of(entry);
   }
 }
 

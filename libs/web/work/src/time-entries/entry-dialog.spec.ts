@@ -211,7 +211,7 @@ describe('changing a day that is long past', () => {
   it('asks as well when only the server knows that it is long past', async () => {
     const api = server({ [UPDATE]: refusal });
     await edit(api, anEntry());
-    expect(screen.queryByLabelText('Reason')).toBeNull();
+    expect(screen.queryByRole('textbox', { name: 'Reason' })).toBeNull();
     await type('What was it?', 'Workshop');
     await press('Save');
 

@@ -1,11 +1,11 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { TimeEntryView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { Field, FieldControl, type FormDialog, type Pickable } from '@tidemark/web/ui';
-import { of } from 'rxjs';
+import { filter, map, of, take } from 'rxjs';
 import { PersonChoices } from '../people/person-choices';
 import { ProjectChoices } from '../projects/project-choices';
 import { Picker, saving } from '@tidemark/web/ui/pages';
@@ -56,7 +56,15 @@ export class EntryDialog implements FormDialog {
     return days === 1 ? 'on the next day' : `${days} days later`;
   });
 
-  protected readonly asksReason = signal(this.entry?.needs_reason ?? false);
+  /** From the beginning, or once the server says so, who knows best what is long past. */
+  protected readonly asksReason = toSignal(
+    this.form.controls.reason.statusChanges.pipe(
+      filter((status) => status === 'INVALID'),
+      map(() => true),
+      take(1),
+    ),
+    { initialValue: this.entry?.needs_reason ?? false },
+  );
   protected readonly reasonHint =
     this.entry?.days_past === undefined
       ? ''
@@ -68,8 +76,6 @@ export class EntryDialog implements FormDialog {
 
   protected async save(): Promise<void> {
     const saved = await this.saving.save(() => this.request());
-    // The server knows best what is long past.
-    this.asksReason.update((asks) => asks || this.form.controls.reason.invalid);
     if (saved) this.dialog.close(saved);
   }
 

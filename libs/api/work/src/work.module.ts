@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClientsModule } from './clients/clients.module';
 import { CommentsModule } from './comments/comments.module';
+import { PeriodsModule } from './periods/periods.module';
 import { ProjectsModule } from './projects/projects.module';
 import { ReportsModule } from './reports/reports.module';
 import { SavedFiltersModule } from './saved-filters/saved-filters.module';
@@ -13,6 +14,7 @@ import { TimeEntriesModule } from './time-entries/time-entries.module';
   imports: [
     ClientsModule,
     CommentsModule,
+    PeriodsModule,
     ProjectsModule,
     ReportsModule,
     SavedFiltersModule,

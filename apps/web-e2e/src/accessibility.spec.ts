@@ -129,6 +129,7 @@ test('the pages of the office, dialogs and the profile can be used by everybody'
   for (const [path, name] of [
     [`/clients?q=${client_name}`, 'Clients'],
     ['/people?q=ana', 'People'],
+    ['/settings', 'Settings'],
     ['/profile', 'Profile'],
   ] as const) {
     await visit(page, path, name);

@@ -86,6 +86,8 @@ async function state(): Promise<State> {
     (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM invoice t) AS invoices,
     (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM invoice_line t) AS lines,
     (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM invoice_payment t) AS payments,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM setting t) AS settings,
+    (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM closed_period t) AS closed_periods,
     (SELECT count(*) FROM mail_message) AS mails,
     (SELECT md5(string_agg(t::text, ',' ORDER BY id)) FROM "user" t) AS people`);
   if (!row) throw new Error('No state');

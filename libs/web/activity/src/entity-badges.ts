@@ -122,6 +122,12 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
     icon: 'filter',
     route: () => ({ commands: ['/activity'] }),
   },
+  setting: {
+    label: 'Setting',
+    plural: 'Settings',
+    icon: 'settings',
+    route: (_activity, viewer) => (seesEverything(viewer) ? { commands: ['/settings'] } : null),
+  },
 };
 
 /** As above, for what can happen to them. */

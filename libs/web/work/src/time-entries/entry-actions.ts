@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import type { TimeEntryView } from '@tidemark/contracts';
+import type { Problem, TimeEntryView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import {
   ConfirmDialog,
@@ -41,14 +41,15 @@ export class EntryActions {
     if (saved && entry.ended_at === null) await this.timer.refresh();
   }
 
-  /** Asks first, and for a reason. */
-  async remove(entry: TimeEntryView): Promise<void> {
+  /** Asks first, and for a reason: one that must be given where the day is long past. */
+  async remove(entry: TimeEntryView, because = hintOf(entry)): Promise<void> {
     const confirmation = await this.confirm.ask({
       title: 'Delete this entry?',
       text: `“${titleOf(entry)}”, ${formatHours(entry.duration_seconds ?? 0)} on ${entry.project_name}, will be gone. The activity keeps a record of it.`,
       action: 'Delete',
       danger: true,
-      reason: 'optional',
+      reason: because ? 'required' : 'optional',
+      hint: because,
     });
     if (!confirmation) return;
     try {
@@ -56,8 +57,16 @@ export class EntryActions {
       this.changes.tell('time');
       this.toast.show('Entry deleted');
     } catch (error) {
-      this.toast.problem(toProblem(error));
+      await this.notRemoved(entry, toProblem(error));
     }
+    if (entry.ended_at === null) await this.timer.refresh();
+  }
+
+  /** The server knows best what is long past: it may want a reason that nobody was asked for. */
+  private async notRemoved(entry: TimeEntryView, problem: Problem): Promise<void> {
+    const wanted = problem.errors?.find(({ code }) => code === 'reason-required');
+    if (wanted) await this.remove(entry, wanted.message);
+    else this.toast.problem(problem);
   }
 
   private async open(start: EntryFormStart): Promise<TimeEntryView | undefined> {
@@ -82,3 +91,6 @@ export class EntryActions {
     };
   }
 }
+
+const hintOf = ({ days_past }: TimeEntryView) =>
+  days_past === undefined ? '' : `This day is ${days_past} days past: say why`;

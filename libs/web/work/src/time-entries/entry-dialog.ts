@@ -5,7 +5,7 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import type { TimeEntryView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { Field, FieldControl, type FormDialog, type Pickable } from '@tidemark/web/ui';
-import { of } from 'rxjs';
+import { filter, map, of, take } from 'rxjs';
 import { PersonChoices } from '../people/person-choices';
 import { ProjectChoices } from '../projects/project-choices';
 import { Picker, saving } from '@tidemark/web/ui/pages';
@@ -57,6 +57,20 @@ export class EntryDialog implements FormDialog {
     return days === 1 ? 'on the next day' : `${days} days later`;
   });
 
+  /** From the beginning, or once the server says so, who knows best what is long past. */
+  protected readonly asksReason = toSignal(
+    this.form.controls.reason.statusChanges.pipe(
+      filter((status) => status === 'INVALID'),
+      map(() => true),
+      take(1),
+    ),
+    { initialValue: this.entry?.needs_reason ?? false },
+  );
+  protected readonly reasonHint =
+    this.entry?.days_past === undefined
+      ? ''
+      : `This day is ${this.entry.days_past} days past: say why`;
+
   protected projectPicked(): void {
     this.fields.task.setValue(null);
   }
@@ -70,7 +84,7 @@ export class EntryDialog implements FormDialog {
     const { entry } = this;
     if (!entry) return this.api.create(this.fields.toSave());
     const changes = this.fields.toChanges(entry);
-    return Object.keys(changes).length > 0 ? this.api.update(entry.id, changes) : of(entry);
+    return changes ? this.api.update(entry.id, changes) : of(entry);
   }
 }
 

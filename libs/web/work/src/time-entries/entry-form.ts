@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { FormControl, FormGroup, Validators } from '@angular/forms';
-import type { SaveTimeEntry, TimeEntryView } from '@tidemark/contracts';
+import type { SaveTimeEntry, TimeEntryView, UpdateTimeEntry } from '@tidemark/contracts';
 import { formatHours, parseDuration } from '@tidemark/web/ui';
 import { changedFields } from '@tidemark/web/ui/pages';
 import type { TimerDraft } from '../timers/timer-draft';
@@ -18,6 +18,7 @@ import { parseRange, parseTime } from './parse-times';
 import { isDay, isDuration, isTime } from './time-validators';
 
 export const NOTE_MAX = 2000;
+const REASON_MAX = 500;
 
 /** What the form starts with: an entry to change, or the times to propose for a new one. */
 export interface EntryFormStart {
@@ -49,6 +50,10 @@ export class EntryForm {
     started_at: new FormControl('', { nonNullable: true, validators: isTime }),
     ended_at: new FormControl('', { nonNullable: true, validators: isTime }),
     duration: new FormControl('', { nonNullable: true, validators: isDuration }),
+    reason: new FormControl('', {
+      nonNullable: true,
+      validators: Validators.maxLength(REASON_MAX),
+    }),
   });
   /** How many days after its start the entry ends: said beside the end. */
   readonly daysLater = signal(0);
@@ -108,11 +113,14 @@ export class EntryForm {
     return { ...this.what(), ...this.when(), ...(user_id !== null && { user_id }) };
   }
 
-  /** For an existing one: only what differs from what was saved. */
-  toChanges(entry: TimeEntryView): Partial<SaveTimeEntry> {
+  /** For an existing one: only what differs from what was saved, and why; null when nothing does. */
+  toChanges(entry: TimeEntryView): UpdateTimeEntry | null {
     const { started_at, ended_at } = this.when();
     const end = this.isRunning ? {} : { ended_at };
-    return changedFields({ ...this.what(), started_at, ...end }, entry);
+    const changes = changedFields({ ...this.what(), started_at, ...end }, entry);
+    if (Object.keys(changes).length === 0) return null;
+    const reason = this.group.controls.reason.value.trim();
+    return { ...changes, ...(reason && { reason }) };
   }
 
   private what() {

@@ -101,6 +101,16 @@ test('work that comes again and again is kept as a template, and tracked from it
   await expect(activity(page, 'started timer')).toBeVisible();
 });
 
+test('more views than fit do not widen the page', async ({ team }) => {
+  const ana = await team.hire('Ana Pereira');
+  for (const name of ['Everything that was deleted', 'All that was finished', 'Who came when'])
+    await ana.api.post('saved-filters', { name, filter: { action: 'deleted' } });
+  const page = await ana.open('/activity');
+  await expect(page.getByRole('button', { name: 'Who came when' })).toBeAttached();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBe(page.viewportSize()?.width);
+});
+
 test('a view is shared with everybody, and offered to whom it can show something', async ({
   team,
 }) => {

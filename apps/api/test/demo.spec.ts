@@ -123,14 +123,16 @@ describe('the plan of ninety days', () => {
     expect(now.getTime() - (times[0] ?? 0)).toBeGreaterThan(87 * DAY_MS);
   });
 
-  it('is the same a week later, a week later', () => {
+  it('is the same a week later, a week later, but for the invoices, which follow the months', () => {
     const planAt = (now: Date) =>
-      planDemo({ now, days: 30, seed: SEED }).map(({ at, by, method, path }) => ({
-        ago: now.getTime() - at.getTime(),
-        by,
-        method,
-        path,
-      }));
+      planDemo({ now, days: 30, seed: SEED })
+        .filter(({ path }) => !path.startsWith('/invoices'))
+        .map(({ at, by, method, path }) => ({
+          ago: now.getTime() - at.getTime(),
+          by,
+          method,
+          path,
+        }));
     const later = new Date(NOW.getTime() + 7 * DAY_MS);
     expect(planAt(later)).toEqual(planAt(NOW));
   });

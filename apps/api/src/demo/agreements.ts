@@ -33,12 +33,12 @@ export const AGREEMENTS: readonly Agreement[] = [
   {
     ...{ client: 'northwind', currency: 'EUR', tax: '0', groupBy: 'task', rounding: '15' },
     ...{ terms: 30, notes: REVERSE_CHARGE },
-    payments: [{ after: 22, amount: 'all', method: 'bank_transfer' }],
+    payments: [{ after: 27, amount: 'all', method: 'bank_transfer' }],
   },
   {
     ...{ client: 'halden', currency: 'CHF', tax: '0', groupBy: 'project', rounding: '6' },
     ...{ terms: 30, notes: OUTSIDE },
-    payments: [{ after: 16, amount: 'all', method: 'bank_transfer' }],
+    payments: [{ after: 29, amount: 'all', method: 'bank_transfer' }],
   },
   {
     ...{ client: 'brightwater', currency: 'GBP', tax: '0', groupBy: 'person', rounding: 'none' },
@@ -52,10 +52,10 @@ export const AGREEMENTS: readonly Agreement[] = [
   },
   {
     ...{ client: 'museum', currency: 'EUR', tax: '23', groupBy: 'project', rounding: '15' },
-    ...{ terms: 30, notes: '' },
+    ...{ terms: 45, notes: '' },
     payments: [
       { after: 10, amount: 'half', method: 'bank_transfer', note: 'From this quarter’s budget' },
-      { after: 24, amount: 'all', method: 'bank_transfer', note: 'The rest' },
+      { after: 40, amount: 'all', method: 'bank_transfer', note: 'The rest' },
     ],
   },
 ];

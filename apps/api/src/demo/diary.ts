@@ -1,3 +1,4 @@
+import { Random } from './random';
 import { minutesAfter, type Script } from './script';
 import type { Teammate } from './team';
 
@@ -9,8 +10,9 @@ export interface Appointment {
   pays?: string;
 }
 
-const FIRST_HOUR = 1.2;
-const MINUTES_EACH = 6;
+const FIRST_HOUR = 1;
+/** Longer than any of it takes. */
+const MINUTES_EACH = [6, 9] as const;
 
 /** What somebody does in the office in the mornings, one thing after the other. */
 export class Diary {
@@ -29,10 +31,13 @@ export class Diary {
     const due = this.appointments.filter((each) => each.day <= day);
     this.appointments = this.appointments.filter((each) => each.day > day);
     const { time_zone: zone, begins } = this.person;
-    const first = this.script.calendar.at(zone, day, begins + FIRST_HOUR);
-    due.forEach(({ act }, index) => {
-      act(minutesAfter(first, index * MINUTES_EACH), day);
-    });
+    // Dice of its own: what is due depends on the months, and the rest of the story must not depend on that.
+    const random = new Random(day);
+    let at = this.script.calendar.at(zone, day, begins + FIRST_HOUR);
+    for (const { act } of due) {
+      at = minutesAfter(at, random.between(...MINUTES_EACH));
+      act(at, day);
+    }
   }
 
   /** Takes out the next payment that is expected by a day. */

@@ -4,9 +4,9 @@ import type { Presence } from './presence';
 import { minutesAfter, type Script } from './script';
 import { teammate } from './team';
 
-const POST_MINUTES = 17;
-const PRAISE_MINUTES = 11;
-const REMARK_MINUTES = 6;
+const POST_MINUTES = 16.6;
+const PRAISE_MINUTES = 11.3;
+const REMARK_MINUTES = 5.8;
 /** Leads who may look at what was finished today, and people who may have something to say. */
 const LEADS = ['ben', 'cleo'];
 const SPEAKERS = ['elif', 'maya', 'dev', 'cleo'];
@@ -45,7 +45,8 @@ export class JustNow {
     return last !== undefined && last.path !== '/auth/logout' && !last.refusedWith;
   }
 
+  /** The studio's own work is the first of all, and the least to look at. */
   private open(): Backlog[] {
-    return [...this.backlogs.values()].filter(({ isOpen }) => isOpen);
+    return [...this.backlogs.values()].filter(({ isOpen }) => isOpen).toReversed();
   }
 }

@@ -10,7 +10,7 @@ export interface Appointment {
   pays?: string;
 }
 
-const FIRST_HOUR = 1;
+const FIRST_HOURS = [0.6, 1.8] as const;
 /** Longer than any of it takes. */
 const MINUTES_EACH = [6, 9] as const;
 
@@ -33,7 +33,7 @@ export class Diary {
     const { time_zone: zone, begins } = this.person;
     // Dice of its own: what is due depends on the months, and the rest of the story must not depend on that.
     const random = new Random(day);
-    let at = this.script.calendar.at(zone, day, begins + FIRST_HOUR);
+    let at = this.script.calendar.at(zone, day, begins + random.between(...FIRST_HOURS));
     for (const { act } of due) {
       at = minutesAfter(at, random.between(...MINUTES_EACH));
       act(at, day);

@@ -29,7 +29,6 @@ export const FILTERS: readonly Turn[] = [
     ...{ share: 0.37, by: 'ana', ...SAVE },
     body: {
       name: 'Invoices and payments',
-      scope: 'everybody',
       filter: { entity_type: 'invoice', range: '90d' },
     },
   },

@@ -8,13 +8,12 @@ const ANA = teammate('ana');
 
 const REMINDER = {
   subject: 'An invoice of last month is still open',
-  message: `Hello,
-
-our invoice is attached again: it was payable some time ago. The hours by person that your finance office asked
-for are on it. If it waits for somebody's signature, I am happy to ring them.
-
-Kind regards
-Ana Pereira, Saltmarsh Studio`,
+  message: [
+    'Hello,',
+    'our invoice is attached again: it was payable some time ago. The hours by person that your ' +
+      'finance office asked for are on it. If it waits for a signature, I am happy to ring them.',
+    'Kind regards\nAna Pereira, Saltmarsh Studio',
+  ].join('\n\n'),
 };
 
 /** What can be done with an invoice, as steps of Ana's. Invoices go by the names that the script gives them. */

@@ -60,8 +60,9 @@ export class Storyline {
       (turn) => isDue(turn.share, turn.by) && !this.isAheadOfProject(turn),
     );
     this.turns = this.turns.filter((turn) => !due.includes(turn));
+    const first = this.script.random.between(0.6, 1.4);
     due.forEach((turn, index) => {
-      const at = inTheMorning(turn.by, 0.8 + index * 0.1);
+      const at = inTheMorning(turn.by, first + index * 0.1);
       if (!this.isTooLate(turn, at)) this.take(turn, at);
     });
   }

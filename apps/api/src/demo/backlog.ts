@@ -9,6 +9,7 @@ export class Backlog {
   isOpen = false;
   isBegun = false;
   readonly people: Set<string>;
+  readonly hasLeft = new Set<string>();
   private readonly conversation: Conversation;
   private readonly tasks: DemoTask[] = [];
   private planned = 0;
@@ -89,6 +90,7 @@ export class Backlog {
   /** Somebody leaves the project; somebody else takes what is open. */
   handOver(from: string, to: string, at: Date): Date {
     this.people.delete(from);
+    this.hasLeft.add(from);
     let moment = at;
     for (const task of this.tasks.filter(({ assignee }) => assignee === from)) {
       if (task.status === 'closed') continue;

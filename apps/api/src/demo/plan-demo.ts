@@ -63,7 +63,7 @@ class Season {
   private firstDay(day: number): void {
     for (const person of TEAM) this.presence.welcome(person, day);
     const { time_zone: zone } = founder();
-    let at = this.story.open(this.script.calendar.at(zone, day, TEAM_IS_THERE_HOUR));
+    let at = this.story.open(day, this.script.calendar.at(zone, day, TEAM_IS_THERE_HOUR));
     for (const backlog of this.backlogs.values()) {
       if (backlog.isOpen) at = backlog.plan(day, minutesAfter(at, 1));
     }

@@ -22,7 +22,7 @@ export class Storyline {
   ) {}
 
   /** The first morning: clients, and the projects that are there from the beginning. */
-  open(at: Date): Date {
+  open(day: number, at: Date): Date {
     let moment = at;
     for (const { key, ...body } of CLIENTS) {
       moment = minutesAfter(moment, 1.5);
@@ -33,6 +33,7 @@ export class Storyline {
       moment = this.begin(project, minutesAfter(moment, 2));
     }
     this.dawn();
+    this.halt(this.script.calendar.progress(day + 1));
     return moment;
   }
 
@@ -112,7 +113,9 @@ export class Storyline {
 
   private restore(username: string): void {
     this.presence.restore(username);
-    for (const backlog of this.left) backlog.people.add(username);
+    for (const backlog of this.left) {
+      if (!backlog.hasLeft.has(username)) backlog.people.add(username);
+    }
   }
 
   private openTomorrow(project: string): void {

@@ -1,5 +1,6 @@
 import { Accounting } from './accounting';
 import { Backlog } from './backlog';
+import { Bookkeeping } from './bookkeeping';
 import { JustNow } from './just-now';
 import { LastHours } from './last-hours';
 import { Presence } from './presence';
@@ -57,6 +58,7 @@ class Season {
     for (let day = first + 1; day <= calendar.today; day++) this.ordinaryDay(day);
     new LastHours(this.script, this.workdays, this.presence).add();
     new JustNow(this.script, this.backlogs, this.presence, this.accounting).add();
+    new Bookkeeping(this.script).add();
     return this.script.upToNow();
   }
 

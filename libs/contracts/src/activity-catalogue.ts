@@ -99,6 +99,13 @@ export const ACTIVITY_CATALOGUE = {
     updated: ['Updated saved filter "{name}" for {scope}'],
     deleted: ['Deleted saved filter "{name}" for {scope}'],
   },
+  setting: {
+    updated: [
+      'Changed setting "{name}" from {old} to {new}',
+      'Closed period {month}',
+      'Opened period {month}: {reason}',
+    ],
+  },
 } as const satisfies Catalogue;
 
 /** One kind of deed on one kind of thing, and when the viewer could last see it. */

@@ -28,6 +28,9 @@ export interface World {
   mailId: number;
   /** What the colleague did in the project. */
   activityId: number;
+  /** Long ago, without time in them: one that can be closed, and one that is. */
+  openMonth: string;
+  closedMonth: string;
   colleague: Person;
 }
 
@@ -93,6 +96,7 @@ export class Cast {
       sentId,
       mailId: await this.mail(sentId),
       activityId: await this.activity(project.id),
+      ...(await this.months()),
       colleague: this.colleague,
     };
   }
@@ -183,6 +187,16 @@ export class Cast {
       [this.colleague.id, projectId, `Secret work of ${this.people.lead.username}`],
     );
     return Number(row?.id);
+  }
+
+  private async months() {
+    await this.quietly('DELETE FROM closed_period', []);
+    await this.quietly(
+      `INSERT INTO closed_period (id, begins_at, ends_at, closed_at, closed_by)
+       VALUES (200102, '2001-02-01T00:00:00Z', '2001-03-01T00:00:00Z', now(), $1)`,
+      [this.people.admin.id],
+    );
+    return { openMonth: '2001-01', closedMonth: '2001-02' };
   }
 
   private async quietly(text: string, values: unknown[]): Promise<{ id: number }[]> {

@@ -32,6 +32,7 @@ export class Tour {
     await this.words(project, task);
     await this.invoices(project);
     await this.people();
+    await this.office();
     await this.doors();
   }
 
@@ -158,6 +159,13 @@ export class Tour {
     await this.send('POST', '/me/password', change, this.api.as(this.member));
   }
 
+  /** What is set for everybody. */
+  private async office(): Promise<void> {
+    await this.send('PATCH', '/settings', { late_edit_days: 40 });
+    await this.send('POST', '/periods/2001-01/close');
+    await this.send('POST', '/periods/2001-01/open', { reason: 'Forgot something' });
+  }
+
   /** In and out, and at a locked door. */
   private async doors(): Promise<void> {
     const browser = new Browser(this.api);
@@ -186,4 +194,5 @@ export class Tour {
   }
 }
 
-const HOUR = { started_at: '2026-01-15T09:00:00Z', ended_at: '2026-01-15T10:00:00Z' };
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+const HOUR = { started_at: ago(180), ended_at: ago(120) };

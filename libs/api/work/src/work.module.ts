@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ClientsModule } from './clients/clients.module';
 import { CommentsModule } from './comments/comments.module';
+import { PeriodsModule } from './periods/periods.module';
 import { ProjectsModule } from './projects/projects.module';
+import { ReportsModule } from './reports/reports.module';
 import { SavedFiltersModule } from './saved-filters/saved-filters.module';
 import { TasksModule } from './tasks/tasks.module';
 import { TemplatesModule } from './templates/templates.module';
@@ -12,7 +14,9 @@ import { TimeEntriesModule } from './time-entries/time-entries.module';
   imports: [
     ClientsModule,
     CommentsModule,
+    PeriodsModule,
     ProjectsModule,
+    ReportsModule,
     SavedFiltersModule,
     TasksModule,
     TemplatesModule,

@@ -1,6 +1,8 @@
 import type { Action, ActivityView, EntityType, Me } from '@tidemark/contracts';
 import type { IconName } from '@tidemark/web/ui';
 
+const LONGEST_SEARCH = 200;
+
 /** What a colour says: go begins or succeeds, halt ends or fails, edit changes, note is about people, warn wants a look. */
 export type Tone = 'go' | 'halt' | 'edit' | 'note' | 'warn' | 'quiet';
 
@@ -106,6 +108,12 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
     plural: 'Saved filters',
     icon: 'filter',
     route: () => ({ commands: ['/activity'] }),
+  },
+  setting: {
+    label: 'Setting',
+    plural: 'Settings',
+    icon: 'settings',
+    route: (_activity, viewer) => (seesEverything(viewer) ? { commands: ['/settings'] } : null),
   },
 };
 

@@ -4,3 +4,4 @@ export { SignInPage } from './entrance/sign-in-page';
 export { PeoplePage } from './people/people-page';
 export { PersonPage } from './people/person-page';
 export { ProfilePage } from './profile/profile-page';
+export { SettingsPage } from './settings/settings-page';

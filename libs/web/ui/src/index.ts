@@ -38,7 +38,13 @@ export { LazyPicker } from './picker/lazy-picker';
 export { grouped, type Pickable, type PickSource } from './picker/pickable';
 export { HistoryLink } from './record/history-link';
 export { RECORD_HISTORY, type RecordHistoryInputs } from './record/record-history';
-export { formatDay, formatExact, formatLongDay, formatRelative } from './time/format-time';
+export {
+  formatDay,
+  formatExact,
+  formatLongDay,
+  formatMonth,
+  formatRelative,
+} from './time/format-time';
 export { Now } from './time/now';
 export { RelativeTime } from './time/relative-time';
 export { browserZone, ViewerZone } from './time/viewer-zone';

@@ -3,6 +3,7 @@ export { ClientPage } from './clients/client-page';
 export { ClientsPage } from './clients/clients-page';
 export { ProjectPage } from './projects/project-page';
 export { ProjectsPage } from './projects/projects-page';
+export { ReportsPage } from './reports/reports-page';
 export { TaskPage } from './tasks/task-page';
 export { TasksPage } from './tasks/tasks-page';
 export { TemplatesPage } from './templates/templates-page';

@@ -5,6 +5,7 @@ import {
   Avatar,
   ClockPipe,
   formatExact,
+  formatMonth,
   HoursPipe,
   Icon,
   loaded,
@@ -55,6 +56,11 @@ export class EntryPage {
     return entry ? titleOf(entry) : '';
   });
   protected readonly isRunning = computed(() => this.entry()?.ended_at === null);
+  /** Why nobody can change it: "January 2026 is closed". */
+  protected readonly closed = computed(() => {
+    const month = this.entry()?.closed_period;
+    return month && `${formatMonth(month)} is closed`;
+  });
   protected readonly seconds = computed(() => {
     const entry = this.entry();
     return entry ? (entry.duration_seconds ?? this.timer.secondsSince(entry.started_at)) : 0;

@@ -9,12 +9,14 @@ import {
   dayIn,
   formatDay,
   HistoryLink,
+  formatMonth,
   HoursPipe,
   Icon,
   type MenuItem,
   MenuTrigger,
   Swatch,
   timeIn,
+  Tooltip,
 } from '@tidemark/web/ui';
 import { Rights } from '../shared/rights';
 import { TimerActions } from '../timers/timer-actions';
@@ -25,7 +27,17 @@ import { EntryActions } from './entry-actions';
 /** One time entry as a line: when, what, on what, how long, and what can be done with it. */
 @Component({
   selector: 'tm-entry-row',
-  imports: [Avatar, ClockPipe, HistoryLink, HoursPipe, Icon, MenuTrigger, RouterLink, Swatch],
+  imports: [
+    Avatar,
+    ClockPipe,
+    HistoryLink,
+    HoursPipe,
+    Icon,
+    MenuTrigger,
+    RouterLink,
+    Swatch,
+    Tooltip,
+  ],
   templateUrl: './entry-row.html',
   styleUrl: './entry-row.css',
   host: { '[class.running]': 'running()', '[class.peopled]': 'showPerson()' },
@@ -75,6 +87,12 @@ export class EntryRow {
     return ended === addDays(began, 1) ? 'next day' : formatDay(ended, began);
   });
 
+  /** Why nobody can change it: "January 2026 is closed". */
+  protected readonly closed = computed(() => {
+    const { closed_period } = this.entry();
+    return closed_period && `${formatMonth(closed_period)} is closed`;
+  });
+
   protected readonly choices = computed<MenuItem[]>(() => [
     { label: 'Edit', icon: 'pen', run: () => this.edit() },
     { label: 'Details', icon: 'clock', link: ['/time', this.entry().id] },
@@ -98,7 +116,7 @@ export class EntryRow {
   }
 
   private remove(): void {
-    if (this.isCurrent()) void this.timers.discard();
+    if (this.isCurrent() && !this.entry().needs_reason) void this.timers.discard();
     else void this.actions.remove(this.entry());
   }
 }

@@ -13,16 +13,18 @@ const WORK: NavItem[] = [
   { path: '/tasks', label: 'Tasks', icon: 'task' },
   { path: '/time', label: 'Time', icon: 'clock' },
   { path: '/projects', label: 'Projects', icon: 'folder' },
+  { path: '/reports', label: 'Reports', icon: 'chart' },
 ];
 const CLIENTS: NavItem = { path: '/clients', label: 'Clients', icon: 'client' };
 const PEOPLE: NavItem = { path: '/people', label: 'People', icon: 'people' };
+const SETTINGS: NavItem = { path: '/settings', label: 'Settings', icon: 'settings' };
 
 /** What a person can go to: `work` for the day, `office` for those who look after the team. */
 export function navItems(me: Me): { work: NavItem[]; office: NavItem[] } {
   const seesAll = me.role === 'admin' || me.role === 'auditor';
   return {
     work: seesAll || me.is_lead ? [...WORK, CLIENTS] : WORK,
-    office: seesAll ? [PEOPLE] : [],
+    office: seesAll ? [PEOPLE, SETTINGS] : [],
   };
 }
 

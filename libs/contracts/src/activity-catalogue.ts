@@ -2,7 +2,7 @@ import type { Action, EntityType } from './activity';
 
 /** A sentence for each way in which an action is described; `{words}` in braces stand for what differs. */
 type Descriptions = readonly [string, ...string[]];
-type Catalogue = { readonly [T in EntityType]: Partial<Record<Action, Descriptions>> };
+type Catalogue = Readonly<Record<EntityType, Partial<Record<Action, Descriptions>>>>;
 
 /**
  * Everything that is recorded: the actions of each kind of thing, and how they are told. A type that is missing

@@ -1,8 +1,6 @@
 import type { Action, ActivityView, EntityType, Me } from '@tidemark/contracts';
 import type { IconName } from '@tidemark/web/ui';
 
-const LONGEST_SEARCH = 200;
-
 /** What a colour says: go begins or succeeds, halt ends or fails, edit changes, note is about people, warn wants a look. */
 export type Tone = 'go' | 'halt' | 'edit' | 'note' | 'warn' | 'quiet';
 

@@ -3,6 +3,7 @@ export * from './auth';
 export * from './clients';
 export * from './comments';
 export * from './invoices';
+export * from './money';
 export * from './page';
 export * from './problem';
 export * from './projects';

@@ -411,6 +411,7 @@ export const MATRIX: Row[] = [
     path: draft('/pdf'),
     statuses: [403, 403, 200, 200, 200],
   },
+  { method: 'GET', route: '/invoices/{id}/mail', path: draft('/mail'), statuses: adminOnly(200) },
   {
     method: 'POST',
     route: '/invoices',

@@ -1,5 +1,5 @@
+import { fromMinor } from '@tidemark/contracts';
 import type { InvoiceLine } from '../invoices/invoice-line.entity';
-import { fromMinor } from '../money';
 import {
   type Document,
   drawRule,

@@ -1,4 +1,4 @@
-import { fromMinor } from '../money';
+import { fromMinor } from '@tidemark/contracts';
 import {
   type Document,
   drawRule,

@@ -26,6 +26,7 @@ export const ICONS = {
   filter: 'M3 5.5h14M6 10h8M8.5 14.5h3',
   refresh: 'M16 10a6 6 0 1 1-1.8-4.3L16.5 8M16.5 4v4h-4',
   search: 'M14.2 9a5.2 5.2 0 1 1-10.4 0 5.2 5.2 0 0 1 10.4 0ZM13 13l4 4',
+  mail: 'M3 4.5h14v11H3zM3 5.5l7 5.5 7-5.5',
   send: 'M3 10l14-6.5L12.5 17 9.5 11z',
   plus: 'M10 4v12M4 10h12',
   minus: 'M4 10h12',

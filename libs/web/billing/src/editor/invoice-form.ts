@@ -1,4 +1,4 @@
-import { FormArray, FormControl, FormGroup, Validators } from '@angular/forms';
+import { FormArray, FormControl, FormGroup, type ValidatorFn, Validators } from '@angular/forms';
 import {
   fromMinor,
   type InvoiceLineView,
@@ -45,31 +45,31 @@ const text = (value: string, ...validators: Parameters<typeof Validators.compose
 
 /** An empty invoice, with one empty line to begin with. */
 export function invoiceForm(issueDate: Day, dueDate: Day): InvoiceForm {
-  const currency = text('EUR', Validators.required);
+  const issue_date = text(issueDate, Validators.required, Validators.pattern(DAY));
+  const notBefore: ValidatorFn = ({ value }) => (value >= issue_date.value ? null : TOO_EARLY);
   const form: InvoiceForm = new FormGroup({
     client_id: new FormControl<number | null>(null, Validators.required),
-    currency,
-    issue_date: text(issueDate, Validators.required, Validators.pattern(DAY)),
-    due_date: text(dueDate, Validators.required, Validators.pattern(DAY), (due) =>
-      due.value >= form?.controls.issue_date.value ? null : NOT_BEFORE,
-    ),
+    currency: text('EUR', Validators.required),
+    issue_date,
+    due_date: text(dueDate, Validators.required, Validators.pattern(DAY), notBefore),
     tax_rate: text('0', Validators.required, isRate),
     notes: text('', Validators.maxLength(MAX.notes)),
     lines: new FormArray<LineForm>([], Validators.maxLength(MAX_INVOICE_LINES)),
   });
   form.controls.lines.push(lineForm(form));
-  form.controls.issue_date.valueChanges.subscribe(() =>
-    form.controls.due_date.updateValueAndValidity({ emitEvent: false }),
-  );
-  currency.valueChanges.subscribe(() =>
-    form.controls.lines.controls.forEach((line) =>
-      line.controls.unit_price.updateValueAndValidity(),
-    ),
-  );
+  checkTogether(form.controls);
   return form;
 }
 
-const NOT_BEFORE = { order: { message: 'Not before the date of the invoice' } };
+/** What is right depends on another field: on the date, and on the currency. */
+function checkTogether({ issue_date, due_date, currency, lines }: InvoiceForm['controls']): void {
+  issue_date.valueChanges.subscribe(() => due_date.updateValueAndValidity({ emitEvent: false }));
+  currency.valueChanges.subscribe(() =>
+    lines.controls.forEach(({ controls }) => controls.unit_price.updateValueAndValidity()),
+  );
+}
+
+const TOO_EARLY = { order: { message: 'Not before the date of the invoice' } };
 
 interface LineStart extends Partial<Pick<InvoiceLineView, 'id' | 'time_entry_count'>> {
   description: string;

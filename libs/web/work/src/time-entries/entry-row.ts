@@ -14,6 +14,7 @@ import {
   MenuTrigger,
   Swatch,
   timeIn,
+  Tooltip,
 } from '@tidemark/web/ui';
 import { Rights } from '../shared/rights';
 import { TimerActions } from '../timers/timer-actions';
@@ -24,14 +25,14 @@ import { EntryActions } from './entry-actions';
 /** One time entry as a line: when, what, on what, how long, and what can be done with it. */
 @Component({
   selector: 'tm-entry-row',
-  imports: [Avatar, ClockPipe, HoursPipe, Icon, MenuTrigger, RouterLink, Swatch],
+  imports: [Avatar, ClockPipe, HoursPipe, Icon, MenuTrigger, RouterLink, Swatch, Tooltip],
   templateUrl: './entry-row.html',
   styleUrl: './entry-row.css',
   host: { '[class.running]': 'running()', '[class.peopled]': 'showPerson()' },
 })
 export class EntryRow {
   private readonly session = inject(SessionStore);
-  private readonly rights = inject(Rights);
+  protected readonly rights = inject(Rights);
   protected readonly timer = inject(TimerStore);
   protected readonly timers = inject(TimerActions);
   protected readonly actions = inject(EntryActions);

@@ -1,6 +1,7 @@
 import { inject, Service } from '@angular/core';
 import { catchError, map, type Observable, of, switchMap } from 'rxjs';
 import { InvoicesApi } from '../invoices/invoices-api';
+import { daysBetween } from './payment-term';
 
 export interface Terms {
   currency: string;
@@ -8,8 +9,6 @@ export interface Terms {
   /** From the date of the invoice to the day when it is due. */
   days: number;
 }
-
-const MS_PER_DAY = 86_400_000;
 
 /** A new invoice begins with the terms of the last one. */
 @Service()
@@ -33,8 +32,4 @@ export class InvoiceDefaults {
       })),
     );
   }
-}
-
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
 }

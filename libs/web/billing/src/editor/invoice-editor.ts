@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal } from '@angular/cor
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
-import type { InvoiceView, SaveInvoice } from '@tidemark/contracts';
+import type { InvoiceView } from '@tidemark/contracts';
 import {
   addDays,
   codeOf,
@@ -21,11 +21,12 @@ import {
   Skeleton,
   Toast,
 } from '@tidemark/web/ui';
-import { changedFields, Picker, saving } from '@tidemark/web/ui/pages';
+import { Picker, saving } from '@tidemark/web/ui/pages';
 import { SessionStore } from '@tidemark/web/session';
 import { map, of } from 'rxjs';
 import { InvoicesApi } from '../invoices/invoices-api';
 import { BillingChanges } from '../shared/billing-changes';
+import { MoneyPipe } from '../shared/format-money';
 import { InvoiceChoices } from '../shared/invoice-choices';
 import {
   TrackedTimeDialog,
@@ -35,12 +36,18 @@ import {
 import { currencyName, OFTEN_USED } from './currency-names';
 import { InvoiceStart } from './invoice-start';
 import { InvoiceTotals } from './invoice-totals';
-import { addTracked, dropBlankLines, fill, invoiceForm, toInvoice, totalsOf } from './invoice-form';
+import {
+  addTracked,
+  changesOf,
+  dropBlankLines,
+  dropTracked,
+  fill,
+  invoiceForm,
+  toInvoice,
+} from './invoice-form';
+import { totalsOf } from './totals-of';
 import { LineRows } from './line-rows';
-import { daysBetween } from './invoice-defaults';
-
-const TERMS = [14, 30] as const;
-const DEFAULT_TERM = 14;
+import { daysBetween, DEFAULT_TERM, keepTerm, setTerm, TERMS } from './payment-term';
 
 /** Writes an invoice: a new one, or a draft that is changed. */
 @Component({
@@ -53,6 +60,7 @@ const DEFAULT_TERM = 14;
     Icon,
     InvoiceTotals,
     LineRows,
+    MoneyPipe,
     Picker,
     ReactiveFormsModule,
     RouterLink,
@@ -78,6 +86,7 @@ export class InvoiceEditor {
   readonly id = input<string>();
 
   protected readonly terms = TERMS;
+  protected readonly setTerm = setTerm;
   protected readonly often = OFTEN_USED;
   protected readonly currencyName = currencyName;
   private readonly today = dayIn(inject(SessionStore).zone(), inject(Now).everyMinute());
@@ -119,6 +128,10 @@ export class InvoiceEditor {
     const { errors } = this.form.controls.lines;
     return errors?.['server'] ? String(errors['server'].message) : undefined;
   });
+  protected readonly back = computed(() => {
+    const draft = this.saved();
+    return draft ? ['/invoices', draft.id] : ['/invoices'];
+  });
   private readonly filled = signal(false);
   protected readonly isReady = computed(() => this.filled() || this.start.isReady());
   protected readonly isMissing = computed(() => {
@@ -137,7 +150,7 @@ export class InvoiceEditor {
       if (this.hasTracked()) client.disable({ emitEvent: false });
       else client.enable({ emitEvent: false });
     });
-    this.keepTerm();
+    keepTerm(this.form);
   }
 
   /** Asked by the router. */
@@ -156,24 +169,21 @@ export class InvoiceEditor {
     if (this.form.dirty) event.preventDefault();
   }
 
-  protected setTerm(days: number): void {
-    const due = this.form.controls.due_date;
-    due.setValue(addDays(this.form.controls.issue_date.value, days));
-    due.markAsDirty();
-  }
-
   protected picked(client: Pickable | undefined): void {
     if (client) void this.start.takeTerms(this.form, client.id);
   }
 
-  protected async addTime(): Promise<void> {
-    const { client_id, currency } = this.form.getRawValue();
-    const lines = this.form.controls.lines.controls;
+  /** @param again instead of the time that was filled in, which stays when nothing is chosen */
+  protected async addTime({ again = false } = {}): Promise<void> {
+    const { client_id, currency, lines } = this.form.getRawValue();
+    const kept = again ? lines.filter(({ time_entry_ids }) => !time_entry_ids) : lines;
     const time = await this.dialogs.open<TrackedTime, TrackedTimeData>(TrackedTimeDialog, {
-      ...{ clientId: client_id, currency, lineCount: lines.length },
-      taken: new Set(lines.flatMap(({ value }) => value.time_entry_ids ?? [])),
+      ...{ clientId: client_id, currency, lineCount: kept.length },
+      projectId: again ? this.start.projectId() : null,
+      taken: new Set(kept.flatMap(({ time_entry_ids }) => time_entry_ids ?? [])),
     });
     if (!time) return;
+    if (again) dropTracked(this.form);
     this.form.controls.client_id.setValue(time.clientId);
     addTracked(this.form, time.lines);
     this.form.markAsDirty();
@@ -193,9 +203,8 @@ export class InvoiceEditor {
 
   private request() {
     const draft = this.saved();
-    const invoice = toInvoice(this.form);
-    if (!draft) return this.api.create(invoice);
-    const changes = changesOf(invoice, draft);
+    if (!draft) return this.api.create(toInvoice(this.form));
+    const changes = changesOf(this.form, draft);
     return Object.keys(changes).length > 0 ? this.api.update(draft.id, changes) : of(draft);
   }
 
@@ -204,26 +213,4 @@ export class InvoiceEditor {
     this.filled.set(true);
     this.title.name.set(`Edit invoice ${draft.number}`);
   }
-
-  /** The days to pay stay as many when the invoice gets another date. */
-  private keepTerm(): void {
-    const { issue_date, due_date } = this.form.controls;
-    let days = DEFAULT_TERM;
-    due_date.valueChanges.subscribe((due) => {
-      const between = daysBetween(issue_date.value, due);
-      if (between >= 0) days = between;
-    });
-    issue_date.valueChanges.subscribe((issue) => {
-      if (issue_date.valid) due_date.setValue(addDays(issue, days));
-    });
-  }
-}
-
-/** What differs from the draft: saving that alone does not undo what somebody else has changed meanwhile. */
-function changesOf({ lines, ...terms }: SaveInvoice, draft: InvoiceView): Partial<SaveInvoice> {
-  const { client_id: _, ...changes } = changedFields(terms, draft);
-  const form = invoiceForm(draft.issue_date, draft.due_date);
-  fill(form, draft);
-  const isSame = JSON.stringify(lines) === JSON.stringify(toInvoice(form).lines);
-  return isSame ? changes : { ...changes, lines };
 }

@@ -1,18 +1,14 @@
 import { FormArray, FormControl, FormGroup, type ValidatorFn, Validators } from '@angular/forms';
 import {
-  fromMinor,
   type InvoiceLineView,
   type InvoiceView,
-  lineAmount,
   MAX_INVOICE_LINES,
   type SaveInvoice,
   type SaveInvoiceLine,
-  sumsOf,
-  toMinor,
-  toUnits,
   type UnbilledLine,
 } from '@tidemark/contracts';
 import type { Day } from '@tidemark/web/ui';
+import { changedFields } from '@tidemark/web/ui/pages';
 import { isPrice, isQuantity, isRate, typedDecimal } from '../shared/typed-decimal';
 
 export type LineForm = FormGroup<{
@@ -121,6 +117,12 @@ export function fill(form: InvoiceForm, invoice: InvoiceView): void {
   form.markAsPristine();
 }
 
+/** Takes away new lines of tracked time; what was saved stays. */
+export function dropTracked({ controls: { lines } }: InvoiceForm): void {
+  for (let row = lines.length - 1; row >= 0; row--)
+    if (lines.at(row).value.time_entry_ids) lines.removeAt(row);
+}
+
 /** Takes away lines that nobody has filled in, so that they do not stand in the way of saving; one line stays. */
 export function dropBlankLines({ controls: { lines } }: InvoiceForm): void {
   for (let row = lines.length - 1; row >= 0 && lines.length > 1; row--)
@@ -151,38 +153,12 @@ function toLine({ controls }: LineForm): SaveInvoiceLine {
   };
 }
 
-export interface TypedInvoice {
-  currency: string;
-  tax_rate: string;
-  lines: { quantity: string; unit_price: string }[];
-}
-
-export interface Totals {
-  /** Of each line; undefined where it cannot be counted yet. */
-  amounts: (string | undefined)[];
-  subtotal: string;
-  tax: string;
-  total: string;
-}
-
-/** What the invoice comes to as far as it is filled in: the same sums as the server's, by the same rules. */
-export function totalsOf({ currency, tax_rate, lines }: TypedInvoice): Totals {
-  const minor = lines.map(({ quantity, unit_price }) => amountOf(quantity, unit_price, currency));
-  const rate = typedDecimal(tax_rate) ?? '0';
-  const counted = minor.filter((amount) => amount !== undefined);
-  const sums = sumsOf(counted, toUnits(rate, 3) === null ? '0' : rate);
-  const money = (amount: bigint) => fromMinor(amount, currency);
-  return {
-    amounts: minor.map((amount) => (amount === undefined ? undefined : money(amount))),
-    subtotal: money(sums.subtotal),
-    tax: money(sums.tax),
-    total: money(sums.total),
-  };
-}
-
-function amountOf(quantity: string, unitPrice: string, currency: string): bigint | undefined {
-  const [count, price] = [typedDecimal(quantity), typedDecimal(unitPrice)];
-  if (count === undefined || price === undefined || toUnits(count, 2) === null) return undefined;
-  const minor = toMinor(price, currency);
-  return minor === null ? undefined : lineAmount(count, minor);
+/** What differs from the draft: saving that alone does not undo what somebody else has changed meanwhile. */
+export function changesOf(form: InvoiceForm, draft: InvoiceView): Partial<SaveInvoice> {
+  const { lines, client_id: _, ...terms } = toInvoice(form);
+  const changes = changedFields(terms, draft);
+  const unchanged = invoiceForm(draft.issue_date, draft.due_date);
+  fill(unchanged, draft);
+  const isSame = JSON.stringify(lines) === JSON.stringify(toInvoice(unchanged).lines);
+  return isSame ? changes : { ...changes, lines };
 }

@@ -25,6 +25,11 @@ export class InvoiceStart {
   /** What was filled in beforehand, or why nothing was. */
   readonly notice = this.said.asReadonly();
 
+  /** Whose time it is, where the address says so. */
+  projectId(): number | null {
+    return (!this.url.id('client_id') && this.url.id('project_id')) || null;
+  }
+
   begin(form: InvoiceForm): void {
     if (this.begun) return;
     this.begun = true;
@@ -39,7 +44,7 @@ export class InvoiceStart {
 
   private async prepare(form: InvoiceForm): Promise<void> {
     const client_id = this.url.id('client_id');
-    const project_id = client_id ? undefined : this.url.id('project_id');
+    const project_id = this.projectId() ?? undefined;
     if (client_id) form.controls.client_id.setValue(client_id);
     const terms =
       (client_id && (await firstValueFrom(this.defaults.latest(client_id)))) ||

@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 import { MoneyPipe } from '../shared/format-money';
-import type { Totals } from './invoice-form';
+import type { Totals } from './totals-of';
 
 /** What the invoice comes to, while it is being written. */
 @Component({

@@ -36,6 +36,8 @@ import { PERIODS, type Period, periodDays } from './period';
 export interface TrackedTimeData {
   /** Whose time; null lets the person choose. */
   clientId: number | null;
+  /** One of its projects to begin with. */
+  projectId: number | null;
   currency: string;
   /** How many lines the invoice has already. */
   lineCount: number;
@@ -98,7 +100,7 @@ export class TrackedTimeDialog implements FormDialog {
 
   readonly form = new FormGroup({
     client_id: new FormControl(this.data.clientId),
-    project_id: new FormControl<number | null>(null),
+    project_id: new FormControl(this.data.projectId),
     period: new FormControl<Period>('all', { nonNullable: true }),
     start_date: new FormControl('', { nonNullable: true }),
     end_date: new FormControl(this.today, { nonNullable: true }),

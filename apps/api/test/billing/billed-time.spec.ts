@@ -1,4 +1,4 @@
-import type { TimeEntryPage, TimeEntryView, UnbilledTime } from '@tidemark/contracts';
+import type { InvoicePage, TimeEntryPage, TimeEntryView, UnbilledTime } from '@tidemark/contracts';
 import { BillingTeam, LINE } from './billing-team';
 
 let team: BillingTeam;
@@ -87,6 +87,18 @@ it.each(['UPDATE time_entry SET ended_at = now()', 'DELETE FROM time_entry'])(
     });
   },
 );
+
+it('is found by the time that it bills', async () => {
+  const [billed, free] = [await team.tracked(7, 30), await team.tracked(7, 30)];
+  const { number } = await team.draft({ lines: [LINE, lineOf(billed.id)] });
+  const numbers = async (id: number | string) =>
+    (
+      await team.work.as('lead').get<InvoicePage>(`/invoices?time_entry_id=${id}`)
+    ).body.invoices.map((invoice) => invoice.number);
+  expect(await numbers(billed.id)).toEqual([number]);
+  expect(await numbers(free.id)).toEqual([]);
+  expect((await team.admin().get('/invoices?time_entry_id=x')).status).toBe(400);
+});
 
 it('frees its time when the draft is deleted, the invoice is cancelled, or the line goes', async () => {
   const { id } = await team.tracked(9, 60);

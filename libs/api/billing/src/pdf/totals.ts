@@ -33,12 +33,13 @@ export function drawTotals(document: Document, { invoice }: Letter): void {
     rows.push({ label: 'Paid', minor: invoice.paidMinor });
     rows.push({ label: 'Still to pay', minor: invoice.balanceMinor, isStrong: true });
   }
-  if (document.y + rows.length * ROW + 16 > pageEnd(document)) document.addPage();
+  if (document.y + rows.length * ROW + 28 > pageEnd(document)) document.addPage();
   document.y += 12;
   for (const row of rows) drawTotal(document, row, invoice.currency);
 }
 
 function drawTotal(document: Document, { label, minor, isStrong }: Row, currency: string): void {
+  if (isStrong) drawStrongRule(document);
   const y = document.y;
   document.font(isStrong ? 'bold' : 'regular').fontSize(isStrong ? 11 : 9);
   document.fillColor(isStrong ? INK : GREY);
@@ -48,6 +49,14 @@ function drawTotal(document: Document, { label, minor, isStrong }: Row, currency
   document.text(moneyText(fromMinor(minor, currency), currency), RIGHT - VALUE, y, options);
   document.x = MARGIN;
   document.y = y + ROW;
+}
+
+/** Above what counts. */
+function drawStrongRule(document: Document): void {
+  const left = RIGHT - VALUE - LABEL;
+  document.moveTo(left, document.y).lineTo(RIGHT, document.y).lineWidth(0.75);
+  document.strokeColor(INK).stroke();
+  document.y += 6;
 }
 
 /** Notes go on to further pages by themselves. */

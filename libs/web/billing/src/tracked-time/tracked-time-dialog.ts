@@ -130,7 +130,10 @@ export class TrackedTimeDialog implements FormDialog {
     () => this.value().client_id !== null || this.value().project_id !== null,
   );
   protected readonly offers = computed(() =>
-    this.loaded.value()?.lines.map((line): Offer => ({ ...line, refusal: this.refusal(line) })),
+    this.loaded
+      .value()
+      ?.lines.filter(({ time_entry_ids }) => this.takenOf(time_entry_ids) < time_entry_ids.length)
+      .map((line): Offer => ({ ...line, refusal: this.refusal(line) })),
   );
   /** All of them until the person decides otherwise. */
   protected readonly chosen = linkedSignal(
@@ -184,12 +187,15 @@ export class TrackedTimeDialog implements FormDialog {
     this.dialog.close({ clientId, lines });
   }
 
+  /** Of two ways to group the same time one is taken. */
   private refusal({ time_entry_ids }: UnbilledLine): string {
-    const taken = time_entry_ids.filter((id) => this.data.taken.has(id)).length;
-    if (taken === 0) return '';
-    return taken === time_entry_ids.length
-      ? 'Is on this invoice already'
-      : 'A part is on this invoice already: take that line off first';
+    return this.takenOf(time_entry_ids) > 0
+      ? 'A part is on this invoice already: take that line off first'
+      : '';
+  }
+
+  private takenOf(ids: readonly number[]): number {
+    return ids.filter((id) => this.data.taken.has(id)).length;
   }
 
   private minor(amount: string): bigint {

@@ -49,6 +49,7 @@ test('a member sees the own work, and nothing of the office', async ({ team, isM
 
   await expectMissing(page, '/people', 'There is no such page');
   await expectMissing(page, '/clients', 'There is no such page');
+  await expectMissing(page, '/invoices', 'There is no such page');
   await expectMissing(page, `/projects/${foreign.id}`, 'There is no such project');
 });
 
@@ -57,7 +58,9 @@ test('a lead manages the project, and only reads the clients', async ({ team, is
   const project = await team.project('Apollo', [[lea, 'lead']]);
   const page = await lea.open();
   await expectPage(page, 'Today');
-  expect((await navigation(page, isMobile)).sort()).toEqual([...WORK, 'Clients'].sort());
+  expect((await navigation(page, isMobile)).sort()).toEqual(
+    [...WORK, 'Clients', 'Invoices'].sort(),
+  );
 
   await page.goto(`/projects/${project.id}?tab=members`);
   await expect(page.getByRole('form', { name: 'Add a person' })).toBeVisible();
@@ -79,7 +82,9 @@ test('an auditor reads everything and can change nothing', async ({ team, isMobi
   const page = await otto.open();
   await expect(feedOf(page)).toContainText(task.name);
   await expect(page.getByRole('form', { name: 'Start a timer' })).toHaveCount(0);
-  expect((await navigation(page, isMobile)).sort()).toEqual([...WORK, 'Clients', 'People'].sort());
+  expect((await navigation(page, isMobile)).sort()).toEqual(
+    [...WORK, 'Clients', 'Invoices', 'People'].sort(),
+  );
 
   for (const [path, seen] of [
     [`/projects/${project.id}?tab=tasks`, task.name],
@@ -89,6 +94,7 @@ test('an auditor reads everything and can change nothing', async ({ team, isMobi
     ['/tasks', task.name],
     ['/time', 'Total'],
     ['/clients', project.client_name],
+    [`/invoices?q=${project.client_name}`, 'No invoice fits'],
     [`/people?q=${ben.username}`, ben.display_name],
   ] as const) {
     await page.goto(path);

@@ -136,6 +136,20 @@ it('shows what no single field can say beside the button', async () => {
   expect(screen.getByRole('alert').textContent).toContain(why);
 });
 
+it('says beside the button what is wrong with all of the lines together', async () => {
+  const message = 'The lines must not come to less than nothing';
+  const errors = [{ pointer: '/lines', code: 'negative', message }];
+  await open(server({ [CREATE]: refuse(400, 'validation-failed', message, errors) }));
+  await pickClient();
+  await write(1, 'Discount', '1', '-85');
+  await press('Save draft');
+  expect(screen.getByRole('alert').textContent).toContain(message);
+
+  type('Unit price of line 1', '85');
+  await settle();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 it('asks for what is missing instead of sending it, and forgives an empty line at the end', async () => {
   const api = server();
   await open(api);

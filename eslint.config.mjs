@@ -63,6 +63,8 @@ export default tseslint.config(
         {
           enforceBuildableLibDependency: false,
           allow: [],
+          // Libs have an index for what every page carries along and `pages` for what is loaded with a page.
+          checkDynamicDependenciesExceptions: ['.*'],
           depConstraints: [
             {
               sourceTag: 'scope:shared',

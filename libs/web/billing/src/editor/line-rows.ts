@@ -22,6 +22,10 @@ import { type InvoiceForm, type LineForm, lineForm } from './invoice-form';
   imports: [Field, FieldControl, Icon, ReactiveFormsModule],
   templateUrl: './line-rows.html',
   styleUrl: './line-rows.css',
+  host: {
+    '(keydown.alt.arrowup)': 'moveByKey($event, -1)',
+    '(keydown.alt.arrowdown)': 'moveByKey($event, 1)',
+  },
 })
 export class LineRows {
   private readonly injector = inject(Injector);
@@ -86,7 +90,12 @@ export class LineRows {
     else if (!this.isFull()) this.add();
   }
 
-  protected moveByKey(event: Event, line: LineForm, by: 1 | -1): void {
+  /** The line in which the key was pressed. */
+  protected moveByKey(event: Event, by: 1 | -1): void {
+    const items = [...this.element.querySelectorAll('li')];
+    const row = items.findIndex((item) => item.contains(event.target as Node));
+    const line = this.rows()[row];
+    if (!line) return;
     event.preventDefault();
     this.move(line, by);
   }

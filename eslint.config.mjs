@@ -63,8 +63,8 @@ export default tseslint.config(
         {
           enforceBuildableLibDependency: false,
           allow: [],
-          // Libs have an index for what every page carries along and `pages` for what is loaded with a page.
-          checkDynamicDependenciesExceptions: ['.*'],
+          // Pages of the app are loaded when they are asked for, and take their features along.
+          checkDynamicDependenciesExceptions: ['@tidemark/web/.*'],
           depConstraints: [
             {
               sourceTag: 'scope:shared',

@@ -50,6 +50,7 @@ test('a member sees the own work, and nothing of the office', async ({ team, isM
   await expectMissing(page, '/people', 'There is no such page');
   await expectMissing(page, '/clients', 'There is no such page');
   await expectMissing(page, '/invoices', 'There is no such page');
+  await expectMissing(page, '/settings', 'There is no such page');
   await expectMissing(page, `/projects/${foreign.id}`, 'There is no such project');
 });
 
@@ -83,7 +84,7 @@ test('an auditor reads everything and can change nothing', async ({ team, isMobi
   await expect(feedOf(page)).toContainText(task.name);
   await expect(page.getByRole('form', { name: 'Start a timer' })).toHaveCount(0);
   expect((await navigation(page, isMobile)).sort()).toEqual(
-    [...WORK, 'Clients', 'Invoices', 'People'].sort(),
+    [...WORK, 'Clients', 'Invoices', 'People', 'Settings'].sort(),
   );
 
   for (const [path, seen] of [
@@ -95,11 +96,13 @@ test('an auditor reads everything and can change nothing', async ({ team, isMobi
     ['/time', 'Total'],
     ['/clients', project.client_name],
     [`/invoices?q=${project.client_name}`, 'No invoice fits'],
+    ['/settings', 'Rules of time'],
     [`/people?q=${ben.username}`, ben.display_name],
   ] as const) {
     await page.goto(path);
     await expect(page.getByText(seen).first()).toBeVisible();
-    const changing = /^(New|Add|Edit|Remove|Start a timer on|More for|Actions for|Favourite)/;
+    const changing =
+      /^(New|Add|Edit|Close|Open|Save|Remove|Start a timer on|More for|Actions for|Favourite)/;
     await expect(page.getByRole('main').getByRole('button', { name: changing })).toHaveCount(0);
   }
 });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClientsModule } from './clients/clients.module';
 import { CommentsModule } from './comments/comments.module';
+import { PeriodsModule } from './periods/periods.module';
 import { ProjectsModule } from './projects/projects.module';
 import { SavedFiltersModule } from './saved-filters/saved-filters.module';
 import { TasksModule } from './tasks/tasks.module';
@@ -12,6 +13,7 @@ import { TimeEntriesModule } from './time-entries/time-entries.module';
   imports: [
     ClientsModule,
     CommentsModule,
+    PeriodsModule,
     ProjectsModule,
     SavedFiltersModule,
     TasksModule,

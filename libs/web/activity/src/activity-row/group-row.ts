@@ -24,11 +24,10 @@ export class GroupRow {
   protected readonly first = computed(() => this.group()[0]);
   protected readonly words = computed(() => groupWords(this.group()));
 
-  /** "Logo, Rate limits, API spec and 3 more" */
+  /** "Logo", "Rate limits", "API spec" and how many more; none where all have the same. */
   protected readonly names = computed(() => {
     const names = [...new Set(this.group().map(({ entity_name }) => entity_name))].filter(Boolean);
-    if (names.length < 2) return '';
-    const rest = names.length - NAMED;
-    return names.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+    if (names.length < 2) return null;
+    return { some: names.slice(0, NAMED), more: Math.max(0, names.length - NAMED) };
   });
 }

@@ -1,4 +1,4 @@
-import type { ActivityView } from '@tidemark/contracts';
+import type { ActivityView, EntityType } from '@tidemark/contracts';
 import type { FeedDay, RowGroup } from './row-groups';
 
 /** One article of the feed. A group is a sentence about its rows; while it is open they follow as articles of their own. */
@@ -44,13 +44,13 @@ function articles(group: RowGroup, opened: ReadonlySet<number>): Omit<FeedItem, 
   return isOpen ? [sentence, ...rows] : [sentence];
 }
 
-/**
- * The things whose deletion is among the rows, as "task:5". Time entries have no name of their own: what their rows say
- * is the project's, which is still there.
- */
+/** They have no name of their own: what their rows say is the name of a project or task, which is still there. */
+const NAMELESS: readonly EntityType[] = ['comment', 'time_entry'];
+
+/** The things whose deletion is among the rows, as "task:5". */
 export function goneThings(activities: readonly ActivityView[]): ReadonlySet<string> {
   const deletions = activities.filter(
-    ({ action, entity_type }) => action === 'deleted' && entity_type !== 'time_entry',
+    ({ action, entity_type }) => action === 'deleted' && !NAMELESS.includes(entity_type),
   );
   return new Set(deletions.map(thingOf));
 }

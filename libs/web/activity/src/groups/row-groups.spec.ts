@@ -79,6 +79,10 @@ describe('groupWords', () => {
     ['updated 6 tasks', group({}, {}, {}, {}, {}, {})],
     ['started 3 timers', group(...Array(3).fill({ entity_type: 'time_entry', action: 'started' }))],
     ['signed in 3 times', group(...Array(3).fill({ entity_type: 'user', action: 'signed_in' }))],
+    [
+      'updated a comment on Logo 3 times',
+      group(...Array(3).fill({ entity_type: 'comment', entity_id: 5, entity_name: 'Logo' })),
+    ],
     ['updated Logo 3 times', group(...Array(3).fill({ entity_id: 5, entity_name: 'Logo' }))],
   ])('says "%s"', (sentence, rows) => {
     const { verb, what } = groupWords(rows);

@@ -8,6 +8,7 @@ import {
   ClockPipe,
   dayIn,
   formatDay,
+  formatMonth,
   HoursPipe,
   Icon,
   type MenuItem,
@@ -75,6 +76,12 @@ export class EntryRow {
     return ended === addDays(began, 1) ? 'next day' : formatDay(ended, began);
   });
 
+  /** Why nobody can change it: "January 2026 is closed". */
+  protected readonly closed = computed(() => {
+    const { closed_period } = this.entry();
+    return closed_period && `${formatMonth(closed_period)} is closed`;
+  });
+
   protected readonly choices = computed<MenuItem[]>(() => [
     { label: 'Edit', icon: 'pen', run: () => this.edit() },
     {
@@ -103,7 +110,7 @@ export class EntryRow {
   }
 
   private remove(): void {
-    if (this.isCurrent()) void this.timers.discard();
+    if (this.isCurrent() && !this.entry().needs_reason) void this.timers.discard();
     else void this.actions.remove(this.entry());
   }
 }

@@ -18,13 +18,14 @@ const CLIENTS: NavItem = { path: '/clients', label: 'Clients', icon: 'client' };
 const INVOICES: NavItem = { path: '/invoices', label: 'Invoices', icon: 'document' };
 const MAILBOX: NavItem = { path: '/mailbox', label: 'Mailbox', icon: 'mail' };
 const PEOPLE: NavItem = { path: '/people', label: 'People', icon: 'people' };
+const SETTINGS: NavItem = { path: '/settings', label: 'Settings', icon: 'settings' };
 
 /** What a person can go to: `work` for the day, `office` for those who look after the team. */
 export function navItems(me: Me): { work: NavItem[]; office: NavItem[] } {
   const seesAll = me.role === 'admin' || me.role === 'auditor';
   return {
     work: seesAll || me.is_lead ? [...WORK, CLIENTS, INVOICES] : WORK,
-    office: seesAll ? [PEOPLE, ...(me.role === 'admin' ? [MAILBOX] : [])] : [],
+    office: seesAll ? [PEOPLE, ...(me.role === 'admin' ? [MAILBOX] : []), SETTINGS] : [],
   };
 }
 

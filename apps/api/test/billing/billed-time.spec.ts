@@ -146,6 +146,16 @@ it('keeps, moves and swaps the time of lines that stay', async () => {
   expect(await patch([{ ...text, id: first, time_entry_ids: [] }])).toEqual([null, null]);
 });
 
+it('bills and frees the time of a closed month', async () => {
+  const [started_at, ended_at] = ['2025-11-05T09:00:00.000Z', '2025-11-05T10:00:00.000Z'];
+  const { id } = await team.tracked(1, 0, { started_at, ended_at });
+  expect((await team.admin().post('/periods/2025-11/close')).status).toBeLessThan(300);
+  const { id: invoice } = await team.draft({ lines: [lineOf(id)] });
+  expect(await unbilledIds()).not.toContain(id);
+  await team.admin().post(`/invoices/${invoice}/status`, { status: 'cancelled' });
+  expect(await unbilledIds()).toContain(id);
+});
+
 it('lets one of several invoices through that bill the same time at the same moment', async () => {
   const { id } = await team.tracked(12, 60);
   const answers = await Promise.all(

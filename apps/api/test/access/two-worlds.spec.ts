@@ -34,6 +34,13 @@ const FOREIGN = MATRIX.filter(({ path, body }) => path ?? body).filter(
     // A filter says what to look for, and carries nothing of what is found.
     `${method} ${route}` !== 'POST /saved-filters',
 );
+/** What a filter for a person narrows down. */
+const TIME_OF_A_PERSON = [
+  '/time-entries',
+  '/reports/time',
+  '/reports/time.csv',
+  '/reports/entries.csv',
+];
 const STRINGS = /there-|Secret work of there|World \d+ of there/;
 
 describe.each(['member', 'lead'] as const)(
@@ -44,8 +51,9 @@ describe.each(['member', 'lead'] as const)(
       const answer = await api
         .as(here.people[role])
         .send<Problem>(row.method, pathOf(row, world), row.body?.(world));
-      // A lead may ask for a person's entries, and is answered with those of the own projects: none.
-      const listed = role === 'lead' && titleOf(row) === 'GET /time-entries, of another person';
+      // A lead may ask for a person's time, and is answered with that of the own projects: none.
+      const listed =
+        role === 'lead' && row.method === 'GET' && TIME_OF_A_PERSON.includes(row.route);
       expect(listed ? [200] : [403, 404]).toContain(answer.status);
       expect(await trail()).toEqual(before);
       expect(answer.text).not.toMatch(STRINGS);
@@ -57,6 +65,10 @@ describe.each(['member', 'lead'] as const)(
       '/projects?limit=100',
       '/tasks?limit=100',
       '/time-entries?user_id=all&limit=100',
+      '/reports/time?group_by=person',
+      '/reports/time?group_by=task',
+      '/reports/time.csv?group_by=client',
+      '/reports/entries.csv',
       '/timers',
       '/timers/current',
       '/activities?q=there&limit=100',

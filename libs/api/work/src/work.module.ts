@@ -3,6 +3,7 @@ import { ClientsModule } from './clients/clients.module';
 import { CommentsModule } from './comments/comments.module';
 import { PeriodsModule } from './periods/periods.module';
 import { ProjectsModule } from './projects/projects.module';
+import { ReportsModule } from './reports/reports.module';
 import { SavedFiltersModule } from './saved-filters/saved-filters.module';
 import { TasksModule } from './tasks/tasks.module';
 import { TemplatesModule } from './templates/templates.module';
@@ -15,6 +16,7 @@ import { TimeEntriesModule } from './time-entries/time-entries.module';
     CommentsModule,
     PeriodsModule,
     ProjectsModule,
+    ReportsModule,
     SavedFiltersModule,
     TasksModule,
     TemplatesModule,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { InvitedUser, InvoiceView, ProjectView } from '@tidemark/contracts';
+import type { ActivityPage, InvitedUser, InvoiceView, ProjectView } from '@tidemark/contracts';
 import { expectAccessible } from './support/accessibility';
 import { unique } from './support/people';
 import { expectPage, feedOf, openDialog } from './support/screen';
@@ -83,6 +83,35 @@ test('the pages of a project can be used by everybody', async ({ team }) => {
     await visit(page, `/projects/${project.id}?tab=${tab}`, project.name);
     await expect(page.getByRole('tabpanel')).not.toBeEmpty();
     await expectAccessible(page, `project, ${tab}`);
+  }
+});
+
+test('activities and histories can be used by everybody', async ({ team }) => {
+  const { ana, project } = await busyProject(team);
+  const page = await ana.open();
+  const { activities } = await ana.api.get<ActivityPage>(
+    `activities?project_id=${project.id}&entity_type=task,time_entry`,
+  );
+  const [changed] = activities.filter(({ changes }) => changes.length > 0);
+  const thing = (type: string) => activities.find(({ entity_type }) => entity_type === type);
+  const { client_id } = project;
+
+  await visit(page, `/activity/${changed?.id}`, new RegExp(changed?.entity_name ?? '^$'));
+  await page.getByText('JSON', { exact: true }).click();
+  await expectAccessible(page, 'an activity');
+  await visit(page, '/activity/2147483647', 'Activity not found');
+  await expectAccessible(page, 'no activity');
+  await visit(page, '/activity/recorded', 'What is recorded');
+  await expectAccessible(page, 'what is recorded');
+  for (const [path, name] of [
+    [`/tasks/${thing('task')?.entity_id}`, thing('task')?.entity_name ?? ''],
+    [`/time/${thing('time_entry')?.entity_id}`, thing('time_entry')?.entity_name ?? ''],
+    [`/clients/${client_id}`, project.client_name],
+  ] as const) {
+    await visit(page, path, name);
+    await expectAccessible(page, path);
+    await visit(page, `${path}?tab=activity`, name);
+    await expectAccessible(page, `${path}, its history`);
   }
 });
 
@@ -170,6 +199,10 @@ test('the pages of the office, dialogs and the profile can be used by everybody'
   ] as const) {
     await visit(page, path, name);
     await expectAccessible(page, name);
+  }
+  for (const tab of ['details', 'activity', 'account']) {
+    await visit(page, `/people/${ana.id}?tab=${tab}`, ana.display_name);
+    await expectAccessible(page, `a person, ${tab}`);
   }
   await visit(page, '/tasks', 'Tasks');
   await page.getByRole('button', { name: 'New task' }).first().click();

@@ -29,7 +29,7 @@ test('a day of work, from the client to the deleted entry, is all in the history
     let dialog = await openDialog(page, 'New client');
     await dialog.getByLabel('Name').fill(client);
     await dialog.getByRole('button', { name: 'Create client' }).click();
-    await expect(page.getByRole('button', { name: client, exact: true })).toBeVisible();
+    await expect(page.getByRole('link', { name: client, exact: true })).toBeVisible();
 
     await page.goto('/projects');
     dialog = await openDialog(page, 'New project');

@@ -1,6 +1,6 @@
 import type { PageInfo } from './page';
 
-/** Kinds of thing an activity can be about. Each one is written by some route and has a test that proves it. */
+/** Kinds of thing an activity can be about. What happens to each is in `ACTIVITY_CATALOGUE`, proven by a test. */
 export const ENTITY_TYPES = [
   'project',
   'task',
@@ -80,6 +80,20 @@ export interface ActivityView {
   user_agent?: string | null;
 }
 
+/** One activity by itself, with all that the viewer may know of it. */
+export interface ActivityEvent extends ActivityView {
+  /** Of the request that did it; for administrators and auditors only. */
+  request_id?: string | null;
+}
+
+/** `GET /api/activities/:id`, which takes the filters of the list and finds the neighbours within them. */
+export interface ActivityNeighbourhood {
+  activity: ActivityEvent;
+  /** The next newer activity that the viewer may see and that the filters find; null at the end. */
+  newer_id: number | null;
+  older_id: number | null;
+}
+
 /** What `GET /api/activities` can be asked. Dates are whole days in the viewer's zone (2026-01-15) or ISO instants. */
 export interface ActivityFilter {
   user_id?: number;
@@ -89,6 +103,8 @@ export interface ActivityFilter {
   end_date?: string;
   project_id?: number;
   entity_id?: number;
+  /** One change of many things. */
+  batch_id?: string;
   q?: string;
 }
 

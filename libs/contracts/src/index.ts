@@ -1,4 +1,5 @@
 export * from './activity';
+export * from './activity-catalogue';
 export * from './auth';
 export * from './clients';
 export * from './comments';

@@ -17,6 +17,7 @@ export const ACTIVITY_PARAMS = [
   'end_date',
   'project_id',
   'entity_id',
+  'batch_id',
   'q',
   'range',
 ] as const;

@@ -8,6 +8,7 @@ import { CreateComments1763910200000 } from './1763910200000-CreateComments';
 import { CreateTemplatesAndFilters1763910300000 } from './1763910300000-CreateTemplatesAndFilters';
 import { CreateSettings1763920200000 } from './1763920200000-CreateSettings';
 import { ClosePeriods1763920200100 } from './1763920200100-ClosePeriods';
+import { FindKindsAndBatches1763920300000 } from './1763920300000-FindKindsAndBatches';
 
 /** In the order in which they are applied. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateTemplatesAndFilters1763910300000,
   CreateSettings1763920200000,
   ClosePeriods1763920200100,
+  FindKindsAndBatches1763920300000,
 ];

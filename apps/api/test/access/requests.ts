@@ -62,6 +62,13 @@ export const MATRIX: Row[] = [
     statuses: reviewers,
   },
   { method: 'GET', route: '/activities/stats', statuses: all(200) },
+  { method: 'GET', route: '/activities/catalogue', statuses: all(200) },
+  {
+    method: 'GET',
+    route: '/activities/{id}',
+    path: (world) => `/activities/${world.activityId}`,
+    statuses: readers,
+  },
   { method: 'GET', route: '/me', statuses: all(200) },
   { method: 'PATCH', route: '/me', body: () => ({ theme: 'dark' }), statuses: all(200) },
   {

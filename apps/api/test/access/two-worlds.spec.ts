@@ -62,6 +62,7 @@ describe.each(['member', 'lead'] as const)(
     it.each([
       '/activities?limit=100',
       '/activities/stats?days=366',
+      '/activities/catalogue',
       '/projects?limit=100',
       '/tasks?limit=100',
       '/time-entries?user_id=all&limit=100',

@@ -26,6 +26,8 @@ export interface World {
   sentId: number;
   /** A mail in the mailbox. */
   mailId: number;
+  /** What the colleague did in the project. */
+  activityId: number;
   /** Long ago, without time in them: one that can be closed, and one that is. */
   openMonth: string;
   closedMonth: string;
@@ -93,6 +95,7 @@ export class Cast {
       draftId,
       sentId,
       mailId: await this.mail(sentId),
+      activityId: await this.activity(project.id),
       ...(await this.months()),
       colleague: this.colleague,
     };
@@ -175,6 +178,15 @@ export class Cast {
       [`Secret work of ${this.people.lead.username}`, invoiceId],
     );
     return mail?.id ?? 0;
+  }
+
+  private async activity(projectId: number): Promise<number> {
+    const [row] = await this.quietly(
+      `INSERT INTO activity (user_id, source, action, entity_type, entity_id, project_id, entity_name, description)
+       VALUES ($1, 'person', 'updated', 'project', $2::int, $2::int, $3, '') RETURNING id`,
+      [this.colleague.id, projectId, `Secret work of ${this.people.lead.username}`],
+    );
+    return Number(row?.id);
   }
 
   private async months() {

@@ -1,6 +1,7 @@
 import type { ActivityPage, Problem } from '@tidemark/contracts';
 import { type Person, SpecApi, type TrailRow, writeTrail } from '../support';
 
+const BATCH = '0e3f9d6c-8c2b-4c5e-9a35-2f6f5d1b7a10';
 let api: SpecApi;
 let admin: Person;
 let auditor: Person;
@@ -34,7 +35,7 @@ beforeAll(async () => {
     // 23:30 UTC on the 14th is 00:30 on the 15th in Berlin, the zone of everybody here.
     row({ name: 'first moment', at: at('2026-01-14T23:30:00Z'), projectId }),
     row({ name: 'last moment', at: at('2026-01-15T22:59:59.999Z'), projectId }),
-    row({ name: 'next day', at: at('2026-01-15T23:00:00Z'), projectId }),
+    row({ name: 'next day', at: at('2026-01-15T23:00:00Z'), projectId, batchId: BATCH }),
     row({
       name: 'other project',
       projectId: otherProjectId,
@@ -140,6 +141,9 @@ describe('filters', () => {
     ['entity_type=client&action=deleted', ['hidden']],
     ['entity_type=time_entry&entity_id=77', ['own']],
     ['entity_id=77', ['own']],
+    [`batch_id=${BATCH}`, ['next day']],
+    [`batch_id=${BATCH.toUpperCase()}`, ['next day']],
+    [`batch_id=${BATCH.replace('0', '1')}`, []],
     ['q=other', ['other project']],
     ['q=100%25', ['100% _done_']],
     ['q=_done_', ['100% _done_']],
@@ -212,6 +216,8 @@ describe('what cannot be used is refused and named', () => {
     'user_id=1,2',
     'project_id=x',
     'entity_id=-4',
+    'batch_id=abc',
+    'batch_id=',
     'entity_type=Project',
     "entity_type=project'--",
     'entity_type=project,,task',

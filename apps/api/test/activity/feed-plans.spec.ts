@@ -1,6 +1,9 @@
 import {
   countStatement,
+  eventStatement,
   type FeedScope,
+  lastOfEachStatement,
+  neighboursStatement,
   pageStatement,
   probeStatement,
   type Shape,
@@ -46,6 +49,12 @@ const PAGES: [string, Shape, FeedScope, typeof first | typeof deep][] = [
   ['several actions', 'spread', { ...everything, actions: ['unarchived', 'updated'] }, deep],
   ['one thing', 'direct', { ...everything, entityTypes: ['task'], entityId: 12 }, first],
   [
+    'one batch',
+    'direct',
+    { ...everything, batchId: '0e3f9d6c-8c2b-4c5e-9a35-2f6f5d1b7a10' },
+    first,
+  ],
+  [
     'a range',
     'direct',
     { ...everything, from: new Date('2024-01-01'), to: new Date('2024-01-08') },
@@ -71,6 +80,47 @@ it.each(PAGES.filter(([, , , { take }]) => take === 10))(
   async (_name, shape, scope) => {
     const values = new Values();
     await expectIndexes(countStatement(shape, scope, values, 500), values);
+  },
+);
+
+it.each(PAGES.filter(([, , , { take }]) => take === 10))(
+  'finds the neighbours for %s by index',
+  async (_name, shape, scope) => {
+    const values = new Values();
+    const at = { at: new Date('2024-06-01'), id: 28_000 };
+    await expectIndexes(neighboursStatement(shape, scope, at, values), values);
+  },
+);
+
+it.each([
+  ['everybody', everything],
+  ['a quiet member', quiet],
+])('finds one activity for %s by its key', async (_name, scope) => {
+  const values = new Values();
+  const reads = await readsOf(eventStatement(scope, 28_000, true, values), values);
+  expect(reads.map((node) => node['Index Name'])).toEqual(['activity_pkey']);
+});
+
+it('finds the last of each kind for everybody by one look into one index', async () => {
+  const values = new Values();
+  const kinds = [
+    { entity_type: 'task', action: 'updated' },
+    { entity_type: 'task', action: 'sent' },
+  ] as const;
+  const reads = await readsOf(lastOfEachStatement(everything, kinds, values), values);
+  expect(reads.map((node) => [node['Node Type'], node['Index Name']])).toEqual([
+    ['Index Only Scan', 'activity_kind_idx'],
+  ]);
+});
+
+it.each([
+  ['a member of busy projects', { visible: { userId: 7, projectIds: [1, 2, 3, 4, 5, 6] } }],
+  ['a quiet member', quiet],
+] satisfies [string, FeedScope][])(
+  'finds the last of each kind for %s by index',
+  async (_name, scope) => {
+    const values = new Values();
+    await expectIndexes(lastOfEachStatement(scope, [], values), values);
   },
 );
 

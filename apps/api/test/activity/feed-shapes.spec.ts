@@ -13,6 +13,8 @@ import { SpecApi, type TrailRow, writeTrail } from '../support';
 const PEOPLE = 6;
 const PROJECTS = 5;
 const START = Date.UTC(2026, 0, 1);
+const BATCH = '0e3f9d6c-8c2b-4c5e-9a35-2f6f5d1b7a10';
+const OTHER_BATCH = '5b0c7f9e-3a51-4d0e-b0a3-7f0c1d2e3f40';
 
 let api: SpecApi;
 
@@ -24,6 +26,7 @@ const row: fc.Arbitrary<TrailRow> = fc.record({
   action: fc.constantFrom(...ACTIONS.slice(0, 5)),
   entityType: fc.constantFrom(...ENTITY_TYPES),
   entityId: fc.integer({ min: 1, max: 4 }),
+  batchId: fc.constantFrom(undefined, undefined, BATCH),
   name: fc.constantFrom('Apollo', 'apollo 11', '100%', 'a_b', 'Hermes'),
 });
 
@@ -47,6 +50,7 @@ const scope: fc.Arbitrary<FeedScope> = fc.record({
   to: some(instant),
   projectId: some(fc.integer({ min: 1, max: PROJECTS })),
   entityId: some(fc.integer({ min: 1, max: 4 })),
+  batchId: some(fc.constantFrom(BATCH, OTHER_BATCH)),
   search: some(
     fc.record({
       pattern: fc.constantFrom('%pollo%', '%100\\%%', '%a\\_b%', '%nothing%'),
@@ -55,10 +59,12 @@ const scope: fc.Arbitrary<FeedScope> = fc.record({
   ),
 });
 
+const position = fc.record({ at: instant, id: fc.integer({ min: 1, max: 400 }) });
 const wanted: fc.Arbitrary<Wanted> = fc.record({
   take: fc.integer({ min: 1, max: 30 }),
   skip: fc.constantFrom(0, 0, 1, 7, 40),
-  below: some(fc.record({ at: instant, id: fc.integer({ min: 1, max: 400 }) })),
+  below: some(position),
+  above: some(position),
 });
 
 beforeAll(async () => {

@@ -6,8 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { createApp } from '../../src/create-app';
+import { strangers, type Told } from './catalogue';
 import { type SpecDatabase, specDatabase } from './database';
 import { type Person, PeopleMaker } from './people';
+
+/** Not what a spec has put into the trail. */
+const WRITTEN_BY_THE_PRODUCT = `
+  SELECT DISTINCT entity_type, action, description FROM activity
+  WHERE request_id IS NOT NULL OR (source LIKE 'job:%' AND source <> 'job:spec')`;
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 export interface Answer<T = unknown> {
@@ -54,11 +60,14 @@ export class SpecApi {
     return new SpecApi(app, database, admin, dataDir);
   }
 
+  /** Every spec guards the catalogue: what the product recorded in it must be there, in the words it is told in. */
   async stop(): Promise<void> {
     await this.app.close();
+    const unlisted = strangers(await this.sql<Told>(WRITTEN_BY_THE_PRODUCT));
     await this.admin.end();
     await this.database.drop();
     await rm(this.dataDir, { recursive: true, force: true });
+    if (unlisted.length > 0) throw new Error(unlisted.join('\n'));
   }
 
   get clock(): Clock {

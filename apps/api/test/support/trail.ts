@@ -9,14 +9,15 @@ export interface TrailRow {
   entityType: EntityType;
   entityId?: number;
   name?: string;
+  batchId?: string;
 }
 
 /** Puts rows into the trail as they are, in one transaction. */
 export async function writeTrail(api: SpecApi, rows: TrailRow[]): Promise<void> {
   await api.sql(
-    `INSERT INTO activity (created_at, user_id, source, action, entity_type, entity_id, project_id, entity_name, description)
-     SELECT r.at, r.user_id, 'person', r.action, r.entity_type, r.entity_id, r.project_id, r.name, 'Did ' || r.name
-     FROM jsonb_to_recordset($1::jsonb) AS r(at timestamptz, user_id int, action text, entity_type text, entity_id bigint, project_id int, name text)`,
+    `INSERT INTO activity (created_at, user_id, source, action, entity_type, entity_id, project_id, entity_name, description, batch_id)
+     SELECT r.at, r.user_id, 'person', r.action, r.entity_type, r.entity_id, r.project_id, r.name, 'Did ' || r.name, r.batch_id
+     FROM jsonb_to_recordset($1::jsonb) AS r(at timestamptz, user_id int, action text, entity_type text, entity_id bigint, project_id int, name text, batch_id uuid)`,
     [
       JSON.stringify(
         rows.map((row) => ({
@@ -27,6 +28,7 @@ export async function writeTrail(api: SpecApi, rows: TrailRow[]): Promise<void> 
           entity_id: row.entityId ?? 1,
           project_id: row.projectId,
           name: row.name ?? 'something',
+          batch_id: row.batchId,
         })),
       ),
     ],

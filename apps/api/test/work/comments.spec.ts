@@ -32,7 +32,7 @@ describe('the trail', () => {
       entity_name: 'Landing page',
       project_id: team.website.id,
       user_id: team.people.member.id,
-      extra_data: { comment_id: said.id },
+      extra_data: { comment_id: said.id, task_id: task.id },
     };
     expect(rows).toEqual([
       expect.objectContaining({

@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { DatabaseModule } from '@tidemark/api/platform';
+import { ActivityCatalogueService } from './catalogue/activity-catalogue.service';
 import { ActivitiesController } from './feed/activities.controller';
+import { ActivityEventsService } from './feed/activity-events.service';
 import { ActivityFeedService } from './feed/activity-feed.service';
 import { FeedCursors } from './feed/feed-cursors';
 import { FeedScopes } from './feed/feed-scopes';
@@ -21,6 +23,8 @@ import { ActivityStatsService } from './stats/activity-stats.service';
     ActivityService,
     { provide: APP_INTERCEPTOR, useClass: ActivityInterceptor },
     ActivityFeedService,
+    ActivityEventsService,
+    ActivityCatalogueService,
     ActivityStatsService,
     FeedCursors,
     FeedScopes,

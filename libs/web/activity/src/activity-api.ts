@@ -1,6 +1,12 @@
 import { HttpClient, HttpParams } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { ActivityFilter, ActivityPage, ActivityStats } from '@tidemark/contracts';
+import type {
+  ActivityCatalogue,
+  ActivityFilter,
+  ActivityNeighbourhood,
+  ActivityPage,
+  ActivityStats,
+} from '@tidemark/contracts';
 import type { Observable } from 'rxjs';
 import type { FeedPart } from './stream/feed-stream';
 
@@ -12,6 +18,17 @@ export class ActivityApi {
   /** A page of what the viewer may see, newest first. */
   list(filter: ActivityFilter, part: FeedPart & { limit: number }): Observable<ActivityPage> {
     return this.http.get<ActivityPage>('/api/activities', { params: params(filter, part) });
+  }
+
+  /** One activity, and the ones next to it among those that the filter finds. */
+  find(id: number, filter: ActivityFilter): Observable<ActivityNeighbourhood> {
+    const options = { params: params(filter) };
+    return this.http.get<ActivityNeighbourhood>(`/api/activities/${id}`, options);
+  }
+
+  /** Everything that is recorded, and when the viewer could last see it. */
+  catalogue(): Observable<ActivityCatalogue> {
+    return this.http.get<ActivityCatalogue>('/api/activities/catalogue');
   }
 
   /** How much happened in the last `days` (1 to 366) days, today included. */

@@ -1,8 +1,6 @@
 import type { Action, ActivityView, EntityType, Me } from '@tidemark/contracts';
 import type { IconName } from '@tidemark/web/ui';
 
-const LONGEST_SEARCH = 200;
-
 /** What a colour says: go begins or succeeds, halt ends or fails, edit changes, note is about people, warn wants a look. */
 export type Tone = 'go' | 'halt' | 'edit' | 'note' | 'warn' | 'quiet';
 
@@ -10,6 +8,8 @@ export type Tone = 'go' | 'halt' | 'edit' | 'note' | 'warn' | 'quiet';
 export interface Place {
   commands: (string | number)[];
   queryParams?: Record<string, string | number>;
+  /** The part of the page to show. */
+  fragment?: string;
 }
 
 export interface EntityBadge {
@@ -18,6 +18,8 @@ export interface EntityBadge {
   /** "Time entries" */
   plural: string;
   icon: IconName;
+  /** Below this address each of them has a page of its own with its history: "/tasks". */
+  pages?: string;
   /** Where the viewer finds it; null where there is nothing to open, or not for this viewer. */
   route: (activity: ActivityView, viewer: Me) => Place | null;
 }
@@ -38,36 +40,40 @@ export function seesEverything({ role }: Pick<Me, 'role'>): boolean {
   return role === 'admin' || role === 'auditor';
 }
 
-/** A name as a search takes it: names may be longer. */
-const searched = (name: string) => [...name].slice(0, LONGEST_SEARCH).join('').trim();
+/** Where the comments stand on the page of what they are about. */
+const COMMENTS = 'comments';
 
-/** A task by its name: it has no page of its own. */
-function taskPlace({ entity_name, project_id }: ActivityView): Place {
-  const queryParams = { ...(project_id && { project_id }), q: searched(entity_name) };
-  return { commands: ['/tasks'], queryParams: { ...queryParams, status: 'all' } };
+/** Things with pages of their own, for those who may open them. */
+function own(
+  pages: string,
+  isOpenTo: (viewer: Me) => boolean = () => true,
+): Required<Pick<EntityBadge, 'pages' | 'route'>> {
+  return {
+    pages,
+    route: ({ entity_id }, viewer) =>
+      entity_id !== null && isOpenTo(viewer) ? { commands: [pages, entity_id] } : null,
+  };
+}
+
+/**
+ * Where the whole history of the thing is: on its own page, which outlives the thing, else in the feed. Null where the
+ * thing is not known.
+ */
+export function historyOf(activity: ActivityView, viewer: Me): Place | null {
+  const { entity_type, entity_id } = activity;
+  if (entity_id === null) return null;
+  const place =
+    ENTITY_BADGES[entity_type].pages && ENTITY_BADGES[entity_type].route(activity, viewer);
+  return place
+    ? { commands: place.commands, queryParams: { tab: 'activity' } }
+    : { commands: ['/activity'], queryParams: { entity_type, entity_id } };
 }
 
 /** A type that is new in the contracts does not compile until it is given its badge here. */
 export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
-  project: {
-    label: 'Project',
-    plural: 'Projects',
-    icon: 'folder',
-    route: ({ entity_id }) => (entity_id === null ? null : { commands: ['/projects', entity_id] }),
-  },
-  task: {
-    label: 'Task',
-    plural: 'Tasks',
-    icon: 'task',
-    route: taskPlace,
-  },
-  time_entry: {
-    label: 'Time entry',
-    plural: 'Time entries',
-    icon: 'clock',
-    route: ({ project_id }) =>
-      project_id === null ? null : { commands: ['/projects', project_id] },
-  },
+  project: { label: 'Project', plural: 'Projects', icon: 'folder', ...own('/projects') },
+  task: { label: 'Task', plural: 'Tasks', icon: 'task', ...own('/tasks') },
+  time_entry: { label: 'Time entry', plural: 'Time entries', icon: 'clock', ...own('/time') },
   time_entry_template: {
     label: 'Template',
     plural: 'Templates',
@@ -76,44 +82,23 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
     route: ({ user_id }, viewer) => (user_id === viewer.id ? { commands: ['/templates'] } : null),
   },
   client: {
-    label: 'Client',
-    plural: 'Clients',
-    icon: 'client',
-    route: ({ entity_name }, viewer) =>
-      seesEverything(viewer) || viewer.is_lead
-        ? { commands: ['/clients'], queryParams: { q: searched(entity_name), shown: 'all' } }
-        : null,
+    ...{ label: 'Client', plural: 'Clients', icon: 'client' },
+    ...own('/clients', (viewer) => seesEverything(viewer) || viewer.is_lead),
   },
   invoice: {
-    label: 'Invoice',
-    plural: 'Invoices',
-    icon: 'document',
-    route: ({ entity_id, action }, viewer) => {
-      if (!seesEverything(viewer) && !viewer.is_lead) return null;
-      const isThere = entity_id !== null && action !== 'deleted';
-      return { commands: isThere ? ['/invoices', entity_id] : ['/invoices'] };
-    },
+    ...{ label: 'Invoice', plural: 'Invoices', icon: 'document' },
+    ...own('/invoices', (viewer) => seesEverything(viewer) || viewer.is_lead),
   },
-  user: {
-    label: 'Person',
-    plural: 'People',
-    icon: 'people',
-    route: ({ entity_name }, viewer) =>
-      seesEverything(viewer)
-        ? { commands: ['/people'], queryParams: { q: searched(entity_name) } }
-        : null,
-  },
+  user: { label: 'Person', plural: 'People', icon: 'people', ...own('/people', seesEverything) },
   comment: {
     label: 'Comment',
     plural: 'Comments',
     icon: 'chat',
-    // A comment bears the name of what it is about.
-    route: (activity) => {
-      const { project_id, description } = activity;
-      if (project_id === null) return null;
-      return /^[^"]* on task "/.test(description)
-        ? taskPlace(activity)
-        : { commands: ['/projects', project_id] };
+    route: ({ project_id, extra_data: { task_id } }) => {
+      if (typeof task_id === 'number') return { commands: ['/tasks', task_id], fragment: COMMENTS };
+      return project_id === null
+        ? null
+        : { commands: ['/projects', project_id], fragment: COMMENTS };
     },
   },
   saved_filter: {

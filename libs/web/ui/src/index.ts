@@ -36,6 +36,8 @@ export type { MenuHeading, MenuItem } from './menu/menu-item';
 export { MenuTrigger } from './menu/menu-trigger';
 export { LazyPicker } from './picker/lazy-picker';
 export { grouped, type Pickable, type PickSource } from './picker/pickable';
+export { HistoryLink } from './record/history-link';
+export { RECORD_HISTORY, type RecordHistoryInputs } from './record/record-history';
 export {
   formatDay,
   formatExact,

@@ -6,4 +6,6 @@ export { changedFields } from './forms/changed-fields';
 export { type Saving, saving } from './forms/saving';
 export { keepToPages, type UrlQuery, urlQuery } from './lists/url-query';
 export { Picker } from './picker/picker';
+export { NamedPart } from './record/named-part';
+export { RecordPage, type RecordTab } from './record/record-page';
 export { SearchBox } from './search-box/search-box';

@@ -1,18 +1,23 @@
-import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentUser, SIGNED_IN, type Viewer } from '@tidemark/api/platform';
+import { Allow, CurrentUser, IdPipe, SIGNED_IN, type Viewer } from '@tidemark/api/platform';
+import type { ActivityCatalogue, ActivityNeighbourhood } from '@tidemark/contracts';
 import type { FastifyReply } from 'fastify';
+import { ActivityCatalogueService } from '../catalogue/activity-catalogue.service';
 import { ActivityStatsService } from '../stats/activity-stats.service';
 import { StatsQuery } from '../stats/stats.query';
+import { ActivityEventsService } from './activity-events.service';
 import { ActivityFeedService } from './activity-feed.service';
-import { ListActivitiesQuery } from './list-activities.query';
+import { FeedFilterQuery, ListActivitiesQuery } from './list-activities.query';
 
 @ApiTags('activities')
 @Controller('activities')
 export class ActivitiesController {
   constructor(
     private readonly feed: ActivityFeedService,
+    private readonly events: ActivityEventsService,
     private readonly statistics: ActivityStatsService,
+    private readonly catalogues: ActivityCatalogueService,
   ) {}
 
   @Get()
@@ -39,5 +44,29 @@ export class ActivitiesController {
   @ApiOkResponse({ description: 'ActivityStats' })
   stats(@CurrentUser() viewer: Viewer, @Query() query: StatsQuery) {
     return this.statistics.of(viewer, query.days);
+  }
+
+  @Get('catalogue')
+  @Allow(...SIGNED_IN)
+  @ApiOperation({
+    summary: 'Everything that is recorded, how it is told, and when it last happened',
+  })
+  @ApiOkResponse({ description: 'ActivityCatalogue' })
+  catalogue(@CurrentUser() viewer: Viewer): Promise<ActivityCatalogue> {
+    return this.catalogues.of(viewer);
+  }
+
+  @Get(':id')
+  @Allow(...SIGNED_IN)
+  @ApiOperation({
+    summary: 'One activity, and the ones next to it among those that the filters find',
+  })
+  @ApiOkResponse({ description: 'ActivityNeighbourhood' })
+  event(
+    @CurrentUser() viewer: Viewer,
+    @Param('id', IdPipe) id: number,
+    @Query() query: FeedFilterQuery,
+  ): Promise<ActivityNeighbourhood> {
+    return this.events.find(viewer, id, query);
   }
 }

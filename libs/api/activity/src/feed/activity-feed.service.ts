@@ -9,11 +9,11 @@ import {
 import { DEFAULT_LIMIT } from '@tidemark/contracts';
 import { type Position, Values } from './feed-conditions';
 import { FeedCursors, fingerprint } from './feed-cursors';
-import type { FeedFilterQuery, FeedScope } from './feed-scope';
+import type { FeedScope } from './feed-scope';
 import { FeedScopes } from './feed-scopes';
 import { freshStatement, pageStatement, type PageRow, probeStatement } from './feed-statements';
 import { FeedTotals, type Total } from './feed-totals';
-import type { ListActivitiesQuery } from './list-activities.query';
+import type { FeedFilterQuery, ListActivitiesQuery } from './list-activities.query';
 import { ShapeChooser } from './shape-chooser';
 import { statementName } from './statement-name';
 
@@ -126,9 +126,11 @@ export class ActivityFeedService {
 
 /** Cursors survive a change of role, but not of the person or of what is asked for. */
 function bindingOf(viewer: Viewer, query: FeedFilterQuery): string {
-  const { user_id, entity_type, action, start_date, end_date, project_id, entity_id, q } = query;
+  const { user_id, entity_type, action, start_date, end_date, project_id } = query;
+  const { entity_id, batch_id, q } = query;
   const sorted = [entity_type?.toSorted(), action?.toSorted()];
-  return fingerprint([viewer.id, user_id, sorted, start_date, end_date, project_id, entity_id, q]);
+  const ids = [user_id, project_id, entity_id, batch_id];
+  return fingerprint([viewer.id, ids, sorted, start_date, end_date, q]);
 }
 
 function refuseContradictions({ page, before, after }: ListActivitiesQuery, limit: number): void {

@@ -16,23 +16,38 @@ export interface Position {
   id: number;
 }
 
-/** Conditions on `a` that the filters make; `skip` leaves one out that the statement handles itself. */
+/** Which part of the order to look at. */
+export interface Reach {
+  /** Older than this. */
+  below?: Position;
+  /** Newer than this. */
+  above?: Position;
+}
+
+interface Within extends Reach {
+  /** Left out because the statement handles it itself. */
+  skip?: 'actorIds' | 'entityTypes' | 'actions';
+}
+
+/** Conditions on `a` that the filters make. */
 export function filters(
   scope: FeedScope,
   values: Values,
-  { below, skip }: { below?: Position; skip?: 'actorIds' | 'entityTypes' | 'actions' } = {},
+  { below, above, skip }: Within = {},
 ): string[] {
   const conditions: string[] = [];
   const where = (text: string) => conditions.push(text);
   if (scope.userId !== undefined) where(`a.user_id = ${values.add(scope.userId)}`);
   if (scope.projectId !== undefined) where(`a.project_id = ${values.add(scope.projectId)}`);
   if (scope.entityId !== undefined) where(`a.entity_id = ${values.add(scope.entityId)}`);
+  if (scope.batchId !== undefined) where(`a.batch_id = ${values.add(scope.batchId)}::uuid`);
   if (scope.actorIds && skip !== 'actorIds') where(madeBy(scope.actorIds, values));
   if (skip !== 'entityTypes') where(oneOf('entity_type', scope.entityTypes, values));
   if (skip !== 'actions') where(oneOf('action', scope.actions, values));
   if (scope.from) where(`a.created_at >= ${values.add(scope.from)}`);
   if (scope.to) where(`a.created_at < ${values.add(scope.to)}`);
   if (below) where(`(a.created_at, a.id) < (${values.add(below.at)}, ${values.add(below.id)})`);
+  if (above) where(`(a.created_at, a.id) > (${values.add(above.at)}, ${values.add(above.id)})`);
   if (scope.search) where(says(scope.search, values));
   return conditions.filter((condition) => condition !== '');
 }

@@ -1,4 +1,4 @@
-import { andAll, filters, type Position, Values, visibility, whereAll } from './feed-conditions';
+import { andAll, filters, type Reach, Values, visibility, whereAll } from './feed-conditions';
 import type { FeedScope } from './feed-scope';
 
 /**
@@ -11,18 +11,21 @@ import type { FeedScope } from './feed-scope';
  */
 export type Shape = 'direct' | 'spread' | 'member' | 'rare' | 'plain';
 
-export interface Wanted {
+export interface Wanted extends Reach {
   /** How many rows, and how many before them to leave out. */
   take: number;
   skip: number;
-  below?: Position;
 }
 
-const NEWEST = 'ORDER BY a.created_at DESC, a.id DESC';
+/** Newest first; above a position the nearest first, which is the oldest. */
+const order = ({ above }: Reach, row = 'a') =>
+  above
+    ? `ORDER BY ${row}.created_at, ${row}.id`
+    : `ORDER BY ${row}.created_at DESC, ${row}.id DESC`;
 
-/** A subquery of (id, created_at), at most `take` after `skip`, newest first. */
+/** A subquery of (id, created_at), at most `take` after `skip`, in the order of what is wanted. */
 export function keys(shape: Shape, scope: FeedScope, wanted: Wanted, values: Values): string {
-  return `SELECT a.id, a.created_at FROM (${anyOf(shape, scope, wanted, values)}) a ${NEWEST}
+  return `SELECT a.id, a.created_at FROM (${anyOf(shape, scope, wanted, values)}) a ${order(wanted)}
     LIMIT ${values.add(wanted.take)} OFFSET ${values.add(wanted.skip)}`;
 }
 
@@ -35,7 +38,7 @@ function anyOf(shape: Shape, scope: FeedScope, wanted: Wanted, values: Values): 
   return [byText, byName]
     .map((one) => {
       const by = shape === 'direct' && one === byName ? 'spread' : shape;
-      return `(SELECT a.id, a.created_at FROM (${SHAPES[by](one, wanted, values)}) a ${NEWEST}
+      return `(SELECT a.id, a.created_at FROM (${SHAPES[by](one, wanted, values)}) a ${order(wanted)}
         LIMIT ${values.add(wanted.take + wanted.skip)})`;
     })
     .join(' UNION ');
@@ -43,21 +46,22 @@ function anyOf(shape: Shape, scope: FeedScope, wanted: Wanted, values: Values): 
 
 type Builder = (scope: FeedScope, wanted: Wanted, values: Values) => string;
 
-const plain: Builder = (scope, { below }, values) =>
+const plain: Builder = (scope, { below, above }, values) =>
   `SELECT a.id, a.created_at FROM activity a
-   ${whereAll([...filters(scope, values, { below }), ...visibility(scope, values)])}`;
+   ${whereAll([...filters(scope, values, { below, above }), ...visibility(scope, values)])}`;
 
-const direct: Builder = (scope, { below }, values) =>
-  `SELECT a.id, a.created_at FROM activity a ${whereAll(filters(scope, values, { below }))}`;
+const direct: Builder = (scope, { below, above }, values) =>
+  `SELECT a.id, a.created_at FROM activity a ${whereAll(filters(scope, values, { below, above }))}`;
 
-const spread: Builder = (scope, { below, take, skip }, values) => {
+const spread: Builder = (scope, { take, skip, below, above }, values) => {
   const several = severalOf(scope);
   const [column, type] = COLUMNS[several];
-  const rest = filters(scope, values, { below, skip: several });
+  const rest = filters(scope, values, { below, above, skip: several });
   return `SELECT x.id, x.created_at
     FROM unnest(${values.add(scope[several])}::${type}[]) AS wanted(value) CROSS JOIN LATERAL (
       SELECT a.id, a.created_at FROM activity a
-      WHERE a.${column} = wanted.value${andAll(rest)} ${NEWEST} LIMIT ${values.add(take + skip)}) x`;
+      WHERE a.${column} = wanted.value${andAll(rest)} ${order({ above })}
+      LIMIT ${values.add(take + skip)}) x`;
 };
 
 const COLUMNS = {
@@ -72,30 +76,31 @@ function severalOf({ actorIds, entityTypes }: FeedScope): keyof typeof COLUMNS {
 }
 
 /** The n newest visible rows of others lie in the n projects whose newest row is newest. */
-const member: Builder = (scope, { below, take, skip }, values) => {
+const member: Builder = (scope, { take, skip, below, above }, values) => {
   if (scope.visible === 'everything') throw new Error('The member shape needs a member');
-  const matching = andAll(filters(scope, values, { below }));
+  const matching = andAll(filters(scope, values, { below, above }));
+  const first = order({ above });
   const n = values.add(take + skip);
   return `
     (SELECT a.id, a.created_at FROM activity a
-     WHERE a.user_id = ${values.add(scope.visible.userId)}${matching} ${NEWEST} LIMIT ${n})
+     WHERE a.user_id = ${values.add(scope.visible.userId)}${matching} ${first} LIMIT ${n})
     UNION
     (SELECT x.id, x.created_at FROM (
        SELECT m.project_id
        FROM unnest(${values.add(scope.visible.projectIds)}::int[]) AS m(project_id) CROSS JOIN LATERAL (
          SELECT a.id, a.created_at FROM activity a
-         WHERE a.project_id = m.project_id${matching} ${NEWEST} LIMIT 1) newest
-       ORDER BY newest.created_at DESC, newest.id DESC LIMIT ${n}) p
+         WHERE a.project_id = m.project_id${matching} ${first} LIMIT 1) newest
+       ${order({ above }, 'newest')} LIMIT ${n}) p
      CROSS JOIN LATERAL (
        SELECT a.id, a.created_at FROM activity a
-       WHERE a.project_id = p.project_id${matching} ${NEWEST} LIMIT ${n}) x)`;
+       WHERE a.project_id = p.project_id${matching} ${first} LIMIT ${n}) x)`;
 };
 
 /** MATERIALIZED keeps the planner from walking the whole order in the hope of an early match. */
-const rare: Builder = (scope, { below }, values) => `
+const rare: Builder = (scope, { below, above }, values) => `
   WITH few AS MATERIALIZED (
     SELECT a.id, a.created_at, a.user_id, a.project_id FROM activity a
-    ${whereAll(filters(scope, values, { below }))})
+    ${whereAll(filters(scope, values, { below, above }))})
   SELECT a.id, a.created_at FROM few a ${whereAll(visibility(scope, values))}`;
 
 const SHAPES: Record<Shape, Builder> = { plain, direct, spread, member, rare };

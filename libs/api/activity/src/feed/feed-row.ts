@@ -23,6 +23,8 @@ const OPEN_CHANGES = `CASE WHEN a.changes @> '[{"confidential": true}]' THEN
      WHERE NOT change ? 'confidential')
   ELSE a.changes END`;
 
+const REQUEST = `, 'request_id', a.request_id`;
+
 /** What members may not see of the extra data: amounts tell rates. */
 const OPEN_EXTRA = `(${EXTRA}) - 'delta_amount'`;
 
@@ -36,12 +38,13 @@ export const ROW_JOINS = `
 /**
  * One activity as it goes over the wire, built by PostgreSQL: half the cost of building it here.
  * @param forReviewer with addresses, browsers, amounts and confidential changes
+ * @param alone with what only the page of one activity shows: the request, for reviewers
  */
-export function rowJson(forReviewer: boolean): string {
+export function rowJson(forReviewer: boolean, alone = false): string {
   const changes = forReviewer ? 'a.changes' : OPEN_CHANGES;
   const extra = forReviewer ? EXTRA : OPEN_EXTRA;
   const client = forReviewer
-    ? `, 'ip_address', host(a.ip_address), 'user_agent', a.user_agent`
+    ? `, 'ip_address', host(a.ip_address), 'user_agent', a.user_agent${alone ? REQUEST : ''}`
     : '';
   return `json_build_object('id', a.id, 'user_id', a.user_id, 'username', u.username,
     'display_name', ${ACTOR}, 'action', a.action, 'entity_type', a.entity_type,

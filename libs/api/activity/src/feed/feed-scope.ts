@@ -1,5 +1,4 @@
 import type { Action, EntityType } from '@tidemark/contracts';
-import type { ListActivitiesQuery } from './list-activities.query';
 
 /**
  * Which rows a viewer may see: all of them, or the own ones and those of the own projects. This is the one
@@ -17,21 +16,9 @@ export interface FeedScope {
   to?: Date;
   projectId?: number;
   entityId?: number;
+  batchId?: string;
   /** A text, or what people did whose names hold it. */
   search?: { pattern: string; actorIds: number[] };
   /** What any of these people did. */
   actorIds?: number[];
 }
-
-/** The parameters that choose rows, without the ones that choose a page of them. */
-export type FeedFilterQuery = Pick<
-  ListActivitiesQuery,
-  | 'user_id'
-  | 'entity_type'
-  | 'action'
-  | 'start_date'
-  | 'end_date'
-  | 'project_id'
-  | 'entity_id'
-  | 'q'
->;

@@ -10,7 +10,8 @@ import {
   type Viewer,
 } from '@tidemark/api/platform';
 import { ENTITY_TYPES } from '@tidemark/contracts';
-import type { FeedFilterQuery, FeedScope, Visible } from './feed-scope';
+import type { FeedScope, Visible } from './feed-scope';
+import type { FeedFilterQuery } from './list-activities.query';
 import { ProjectAccess } from './project-access';
 
 const ACTORS = `
@@ -40,6 +41,7 @@ export class FeedScopes {
       to,
       projectId: query.project_id,
       entityId: query.entity_id,
+      batchId: query.batch_id,
       search: query.q === undefined ? undefined : await this.search(query.q),
     };
   }

@@ -1,5 +1,12 @@
 import { MAX_LIMIT } from '@tidemark/contracts';
-import { filters, type Values, visibility, whereAll } from './feed-conditions';
+import {
+  andAll,
+  filters,
+  type Position,
+  type Values,
+  visibility,
+  whereAll,
+} from './feed-conditions';
 import { keys, type Shape, type Wanted } from './feed-keys';
 import { ROW_JOINS, rowJson } from './feed-row';
 import type { FeedScope } from './feed-scope';
@@ -75,4 +82,31 @@ export function probeStatement(scope: FeedScope, snapshot: string, values: Value
     SELECT ${NAMES_AT} AS names_at, coalesce(bool_or(fresh.mine), false) OR count(*) > ${PROBE_LIMIT} AS changed
     FROM (SELECT ${mine} AS mine FROM activity a WHERE ${since}
           ORDER BY a.xid, a.id LIMIT ${PROBE_LIMIT + 1}) fresh`;
+}
+
+/** One activity, if it may be seen. */
+export function eventStatement(
+  scope: FeedScope,
+  id: number,
+  forReviewer: boolean,
+  values: Values,
+): string {
+  const one = `a.id = ${values.add(id)}`;
+  return `SELECT ${rowJson(forReviewer, true)} AS activity FROM activity a ${ROW_JOINS}
+    WHERE ${one}${andAll(visibility(scope, values))}`;
+}
+
+/** The ids nearest to a position on both sides, among what the scope finds. */
+export function neighboursStatement(
+  shape: Shape,
+  scope: FeedScope,
+  at: Position,
+  values: Values,
+): string {
+  const one = { take: 1, skip: 0 };
+  const newer = keys(shape, scope, { ...one, above: at }, values);
+  const older = keys(shape, scope, { ...one, below: at }, values);
+  return `SELECT json_build_object(
+    'newer_id', (SELECT id FROM (${newer}) newer),
+    'older_id', (SELECT id FROM (${older}) older)) AS neighbours`;
 }

@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import {
   CursorParam,
   DayOrInstantParam,
@@ -5,11 +6,12 @@ import {
   ListParam,
   PagedQuery,
   SearchParam,
+  UuidParam,
 } from '@tidemark/api/platform';
 import { type Action, ACTIONS, ENTITY_TYPES, type EntityType } from '@tidemark/contracts';
 
-/** What `GET /api/activities` can be asked. */
-export class ListActivitiesQuery extends PagedQuery {
+/** The parameters that choose rows, without the ones that choose a page of them. */
+export class FeedFilterQuery {
   @IdParam({ description: 'Who acted. Another person than oneself: administrators and auditors' })
   readonly user_id?: number;
 
@@ -31,9 +33,15 @@ export class ListActivitiesQuery extends PagedQuery {
   @IdParam({ description: 'What happened to one thing; give entity_type with it' })
   readonly entity_id?: number;
 
+  @UuidParam({ description: 'One change of many things: the `batch_id` of its activities' })
+  readonly batch_id?: string;
+
   @SearchParam({ description: 'Text in the description, or the name of who acted' })
   readonly q?: string;
+}
 
+/** What `GET /api/activities` can be asked. */
+export class ListActivitiesQuery extends IntersectionType(PagedQuery, FeedFilterQuery) {
   @CursorParam({ description: 'Rows below this `next_cursor`' })
   readonly before?: string;
 

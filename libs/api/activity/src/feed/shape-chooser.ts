@@ -32,5 +32,5 @@ export class ShapeChooser {
 const several = ({ entityTypes = [], actions = [] }: FeedScope) =>
   entityTypes.length > 1 || actions.length > 1;
 
-const narrows = ({ entityTypes, actions, entityId, from, to, search }: FeedScope) =>
-  Boolean(entityTypes ?? actions ?? entityId ?? from ?? to ?? search);
+const narrows = ({ entityTypes, actions, entityId, batchId, from, to, search }: FeedScope) =>
+  Boolean(entityTypes ?? actions ?? entityId ?? batchId ?? from ?? to ?? search);

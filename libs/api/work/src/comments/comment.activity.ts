@@ -3,7 +3,11 @@ import { Comment } from './comment.entity';
 
 const place = ({ task, project }: Comment) =>
   task ? `task "${task.name}"` : `project "${project.name}"`;
-const itself = ({ id }: Comment) => ({ comment_id: id });
+/** Where it stands: on a task, else on the project as a whole. */
+const itself = ({ id, taskId }: Comment) => ({
+  comment_id: id,
+  ...(taskId !== null && { task_id: taskId }),
+});
 
 /** The trail says that somebody spoke, never what they said: a comment that is deleted is gone. */
 export const commentSubject = defineSubject({

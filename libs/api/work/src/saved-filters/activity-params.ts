@@ -1,4 +1,4 @@
-import { field, parseDay, parseInstant } from '@tidemark/api/platform';
+import { field, isUuid, parseDay, parseInstant } from '@tidemark/api/platform';
 import {
   ACTIONS,
   ACTIVITY_PARAMS,
@@ -29,6 +29,7 @@ const RULES: Record<ActivityParam, Rule> = {
   end_date: day,
   project_id: id,
   entity_id: id,
+  batch_id: isUuid,
   q: (value) => [...value].length <= LONGEST_SEARCH && !UNSEEN.test(value) && value.trim() !== '',
   range: (value) => (ACTIVITY_RANGES as readonly string[]).includes(value),
 };

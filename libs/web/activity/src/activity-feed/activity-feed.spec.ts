@@ -282,12 +282,13 @@ describe('the activity widget', () => {
 
   it('leaves the task as it is whose comment is gone', async () => {
     const about = { entity_type: 'comment', entity_id: 9, entity_name: 'Logo' } as const;
-    const deleted = { ...about, action: 'deleted' } as const;
+    const extra_data = { comment_id: 9, task_id: 5 };
+    const deleted = { ...about, extra_data, action: 'deleted' } as const;
     api.trail.commit(1, { ...deleted, description: 'Deleted a comment on task "Logo"' });
     const { container } = await renderFeed();
 
     expect(container.querySelector('s')).toBeNull();
-    expect(screen.getByRole<HTMLAnchorElement>('link', { name: 'Logo' }).pathname).toBe('/tasks');
+    expect(screen.getByRole<HTMLAnchorElement>('link', { name: 'Logo' }).pathname).toBe('/tasks/5');
   });
 
   it('leads to the thing that a row is about', async () => {

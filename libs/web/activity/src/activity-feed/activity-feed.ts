@@ -43,6 +43,8 @@ export class ActivityFeed {
   readonly heading = input('Recent activity');
   /** As long as its rows, instead of scrolling inside. */
   readonly tall = input(false, { transform: booleanAttribute });
+  /** Why there may be nothing to see; the usual words without. */
+  readonly emptyText = input('');
   /** Counts what the viewer changed on this page: whoever did something sees it here without waiting for the next poll. */
   readonly changes = input(0);
 

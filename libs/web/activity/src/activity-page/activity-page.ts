@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { type EntityType, DEFAULT_LIMIT } from '@tidemark/contracts';
-import { Hotkeys, PageHeader } from '@tidemark/web/ui';
+import { RouterLink } from '@angular/router';
+import { Hotkeys, Icon, PageHeader } from '@tidemark/web/ui';
 import { FeedAge } from '../feed-list/feed-age';
 import { FeedList } from '../feed-list/feed-list';
 import { FeedStore } from '../feed-list/feed-store';
@@ -16,7 +17,17 @@ const USUAL_DAYS = 7;
 /** The whole feed on a page of its own, with every filter in the address and the latest days in numbers. */
 @Component({
   selector: 'tm-activity-page',
-  imports: [FeedAge, FeedList, FilterBar, PageHeader, RefreshButton, SavedFilters, StatsStrip],
+  imports: [
+    FeedAge,
+    FeedList,
+    FilterBar,
+    Icon,
+    PageHeader,
+    RefreshButton,
+    RouterLink,
+    SavedFilters,
+    StatsStrip,
+  ],
   templateUrl: './activity-page.html',
   styleUrl: './activity-page.css',
   providers: [FeedStore, PageFilters],

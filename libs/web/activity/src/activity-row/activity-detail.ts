@@ -1,14 +1,14 @@
-import { DOCUMENT, Location } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import type { ActivityView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { CopyButton, formatExact, Icon } from '@tidemark/web/ui';
 import { Directory } from '../choices/directory';
 import { signedHours, text } from '../describe/change-chips';
 import { fieldLabel, fieldValue } from '../describe/field-value';
-import { ENTITY_BADGES } from '../entity-badges';
-import { writeFilter } from '../filter/filter-codec';
+import { ENTITY_BADGES, historyOf } from '../entity-badges';
+import { EventLinks } from './event-links';
+import { eventPlace } from './event-place';
 
 /** Everything that the trail knows of one activity. Where it came from is there for those who may know. */
 @Component({
@@ -19,10 +19,9 @@ import { writeFilter } from '../filter/filter-codec';
 })
 export class ActivityDetail {
   private readonly directory = inject(Directory);
-  private readonly zone = inject(SessionStore).zone;
-  private readonly router = inject(Router);
-  private readonly paths = inject(Location);
-  private readonly origin = inject(DOCUMENT).location.origin;
+  private readonly session = inject(SessionStore);
+  private readonly links = inject(EventLinks);
+  private readonly zone = this.session.zone;
 
   readonly activity = input.required<ActivityView>();
 
@@ -52,19 +51,12 @@ export class ActivityDetail {
     ENTITY_BADGES[this.activity().entity_type].label.toLowerCase(),
   );
 
-  /** Where the whole history of the thing is; none where the thing is not known. */
   protected readonly history = computed(() => {
-    const { entity_type, entity_id } = this.activity();
-    return entity_id === null ? null : writeFilter({ entity_type: [entity_type], entity_id });
+    const viewer = this.session.me();
+    return viewer && historyOf(this.activity(), viewer);
   });
-
-  /** A feed of exactly this moment of exactly this thing. */
-  protected readonly link = computed(() => {
-    const { created_at } = this.activity();
-    const queryParams = { ...this.history(), start_date: created_at, end_date: created_at };
-    const tree = this.router.createUrlTree(['/activity'], { queryParams });
-    return this.origin + this.paths.prepareExternalUrl(this.router.serializeUrl(tree));
-  });
+  protected readonly event = eventPlace(this.activity);
+  protected readonly link = computed(() => this.links.of(this.activity().id));
 
   constructor() {
     this.directory.wantPeople();

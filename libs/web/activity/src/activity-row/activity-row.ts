@@ -10,6 +10,7 @@ import { ActivityDetail } from './activity-detail';
 import { ActivitySentence } from './activity-sentence';
 import { ChangeChips } from './change-chips';
 import { DeedBadge } from './deed-badge';
+import { eventPlace } from './event-place';
 
 /** One activity as a sentence: who did what to which thing, what changed, and when. The details open below it. */
 @Component({
@@ -34,6 +35,7 @@ export class ActivityRow {
   readonly nested = input(false, { transform: booleanAttribute });
   readonly isOpen = model(false);
 
+  protected readonly event = eventPlace(this.activity);
   protected readonly told = computed(() => describeActivity(this.activity()));
   protected readonly change = computed(() =>
     changeChips(this.activity(), this.session.zone(), this.directory.nameOf),

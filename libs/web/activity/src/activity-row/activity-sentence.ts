@@ -18,9 +18,13 @@ import { PersonName } from './person-name';
       } @else if (isGone()) {
         <s class="thing">{{ phrase.text }}<span class="visually-hidden"> (deleted)</span></s>
       } @else if (place(); as place) {
-        <a class="thing" [routerLink]="place.commands" [queryParams]="place.queryParams">{{
-          phrase.text
-        }}</a>
+        <a
+          class="thing"
+          [routerLink]="place.commands"
+          [queryParams]="place.queryParams"
+          [fragment]="place.fragment"
+          >{{ phrase.text }}</a
+        >
       } @else {
         <span class="thing">{{ phrase.text }}</span>
       }

@@ -6,7 +6,7 @@ import { lastLoaded } from '@tidemark/web/ui';
 import type { NameOf } from '../describe/field-value';
 
 const PARAMS = { limit: 100 };
-const PERSON_FIELDS = new Set(['assigned_to', 'user_id', 'member_id']);
+const PERSON_FIELDS = new Set(['assigned_to', 'user_id', 'member_id', 'target_user_id']);
 
 /** Names of projects and people, for sentences and for filters. Loaded once, when they are first wanted. */
 @Service()

@@ -26,6 +26,7 @@ const FIELD_LABELS: Record<string, string> = {
   late_edit_days: 'Days until a reason',
   project_id: 'Project',
   started_at: 'Start',
+  target_user_id: 'For',
   task_id: 'Task',
   user_id: 'Person',
 };

@@ -39,6 +39,8 @@ export class FeedList {
   readonly labelledBy = input.required<string>();
   /** Something is filtered by: an empty list then says so, and offers to clear it. */
   readonly isFiltered = input(false);
+  /** Why there may be nothing to see; the usual words without. */
+  readonly emptyText = input('');
   readonly skeletonRows = input(6);
   readonly cleared = output();
 

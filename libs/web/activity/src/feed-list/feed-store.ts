@@ -1,5 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import { DestroyRef, inject, Injectable, type Signal, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, type Signal, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import type { ActivityFilter } from '@tidemark/contracts';
 import { MAX_LIMIT } from '@tidemark/contracts';
@@ -47,10 +47,15 @@ export class FeedStore {
   private readonly resting = new BehaviorSubject(true);
   private readonly current = signal<Feed>(EMPTY_FEED);
 
+  private readonly followed = signal<Signal<ActivityFilter> | null>(null);
+
   readonly feed = this.current.asReadonly();
+  /** What the feed is filtered by. */
+  readonly filter = computed<ActivityFilter>(() => this.followed()?.() ?? {});
 
   /** Shows the feed of a filter from now on. Once, in the constructor of the component that provides this. */
   follow({ filter, pageSize, remembers = false }: Followed): void {
+    this.followed.set(filter);
     feedStream({
       filter: toObservable(filter).pipe(
         distinctUntilChanged((one, other) => keyOf(one) === keyOf(other)),

@@ -37,13 +37,14 @@ export class FilterBar {
     { initialValue: this.breakpoints.isMatched(PHONE) },
   );
 
-  /** What only an address can filter by: one thing's history, or a person where nobody can be chosen. */
+  /** What only an address can filter by: one thing's history, one batch, or a person where nobody can be chosen. */
   protected readonly others = computed(() => {
-    const { entity_id, entity_type, user_id } = this.filter();
+    const { entity_id, batch_id, entity_type, user_id } = this.filter();
     const [type] = entity_type ?? [];
     const thing = type ? ENTITY_BADGES[type].label : 'Thing';
     return [
       { name: 'entity_id', label: thing, value: entity_id },
+      { name: 'batch_id', label: 'Changed at once', value: batch_id },
       {
         name: 'user_id',
         label: 'Person',

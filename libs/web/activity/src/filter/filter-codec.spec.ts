@@ -16,6 +16,7 @@ const aFilter: fc.Arbitrary<PageFilter> = fc
   .tuple(
     fc.record({
       ...{ user_id: anId, project_id: anId, entity_id: anId },
+      batch_id: fc.option(fc.uuid(), { nil: undefined }),
       entity_type: someOf(ENTITY_TYPES),
       action: someOf(ACTIONS),
       q: fc.string({ maxLength: 50 }).map((text) => text.trim()),
@@ -47,6 +48,7 @@ describe('the filter in the address', () => {
     { start_date: '2026-02-30' },
     { end_date: 'yesterday' },
     { range: 'toString' },
+    { batch_id: '7' },
     { q: '   ' },
     { unknown: 'x' },
   ])('opens without what nobody could have meant: %j', (params) => {

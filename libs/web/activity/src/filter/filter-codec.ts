@@ -5,6 +5,7 @@ import { type PageFilter, type Range, RANGES, trimmed } from './page-filter';
 const LARGEST_ID = 2_147_483_647;
 const LONGEST_SEARCH = 200;
 const DAY = /^\d{4}-\d\d-\d\d$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 
 /**
@@ -20,6 +21,7 @@ export function readFilter(params: Params): PageFilter {
     action: list(params['action'], ACTIONS),
     project_id: id(params['project_id']),
     entity_id: id(params['entity_id']),
+    batch_id: uuid(params['batch_id']),
     q: [...(one(params['q']) ?? '').trim()].slice(0, LONGEST_SEARCH).join(''),
     ...(hasRange
       ? { range: range as Range }
@@ -42,6 +44,11 @@ function one(param: unknown): string | undefined {
 function id(param: unknown): number | undefined {
   const text = one(param) ?? '';
   return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= LARGEST_ID ? Number(text) : undefined;
+}
+
+function uuid(param: unknown): string | undefined {
+  const text = one(param) ?? '';
+  return UUID.test(text) ? text : undefined;
 }
 
 function list<T extends string>(param: unknown, known: readonly T[]): T[] {

@@ -9,7 +9,7 @@ import type {
   UserQuery,
   UserView,
 } from '@tidemark/contracts';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, type Observable } from 'rxjs';
 
 /** What administrators do with people. Promises reject with what `toProblem` understands. */
 @Service()
@@ -19,6 +19,10 @@ export class PeopleApi {
   /** The page that the query finds, loaded again whenever it changes. Call in an injection context. */
   page(query: () => UserQuery): HttpResourceRef<UserPage | undefined> {
     return httpResource<UserPage>(() => ({ url: '/api/users', params: { ...query() } }));
+  }
+
+  get(id: number): Observable<UserView> {
+    return this.http.get<UserView>(`/api/users/${id}`);
   }
 
   create(person: CreateUser): Promise<InvitedUser> {

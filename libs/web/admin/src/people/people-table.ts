@@ -1,9 +1,10 @@
 import { Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { UserView } from '@tidemark/contracts';
 import {
   ariaSort,
   Avatar,
-  type ChipKind,
+  HistoryLink,
   Icon,
   type MenuItem,
   MenuTrigger,
@@ -11,12 +12,22 @@ import {
   SortButton,
   StatusChip,
 } from '@tidemark/web/ui';
+import { statusOf } from './person-status';
 import { ROLE_NAMES } from './role-names';
 
 /** One row per person; who may change them finds the actions at its end. */
 @Component({
   selector: 'tm-people-table',
-  imports: [Avatar, Icon, MenuTrigger, RelativeTime, SortButton, StatusChip],
+  imports: [
+    Avatar,
+    HistoryLink,
+    Icon,
+    MenuTrigger,
+    RelativeTime,
+    RouterLink,
+    SortButton,
+    StatusChip,
+  ],
   templateUrl: './people-table.html',
   styleUrl: './people-table.css',
 })
@@ -38,7 +49,7 @@ export class PeopleTable {
   protected readonly rows = computed(() =>
     this.people().map((person) => ({
       person,
-      status: this.status(person),
+      status: statusOf(person),
       actions: this.actions(person),
     })),
   );
@@ -67,12 +78,5 @@ export class PeopleTable {
           divided: true,
           run: () => this.reactivate.emit(person),
         };
-  }
-
-  private status(person: UserView): { kind: ChipKind; label: string } {
-    if (!person.is_active) return { kind: 'neutral', label: 'Deactivated' };
-    return person.is_invited
-      ? { kind: 'warn', label: 'Invited' }
-      : { kind: 'good', label: 'Active' };
   }
 }

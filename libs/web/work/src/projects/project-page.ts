@@ -23,7 +23,7 @@ import {
 import { Comments } from '../comments/comments';
 import type { CommentedThing } from '../comments/comments-api';
 import { Rights } from '../shared/rights';
-import { urlQuery } from '@tidemark/web/ui/pages';
+import { NamedPart, urlQuery } from '@tidemark/web/ui/pages';
 import { WorkChanges } from '../shared/work-changes';
 import { TaskList } from '../tasks/task-list';
 import { EntryActions } from '../time-entries/entry-actions';
@@ -55,6 +55,7 @@ const TABS = [
     FavoriteButton,
     Icon,
     MatTabsModule,
+    NamedPart,
     NgTemplateOutlet,
     ProjectMembers,
     ProjectMenu,

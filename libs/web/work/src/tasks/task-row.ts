@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { TaskStatus, TaskView } from '@tidemark/contracts';
-import { Avatar, formatHours, Icon, Swatch } from '@tidemark/web/ui';
+import { Avatar, formatHours, HistoryLink, Icon, Swatch } from '@tidemark/web/ui';
 import { Rights } from '../shared/rights';
 import { TimerStore } from '../timers/timer-store';
 import { DueDate } from './due-date';
@@ -13,7 +13,7 @@ import { TASK_PRIORITY_ICONS, TASK_PRIORITY_LABELS } from './task-words';
 /** One task as a row of the list. */
 @Component({
   selector: 'tm-task-row',
-  imports: [Avatar, DueDate, Icon, MatMenuModule, RouterLink, Swatch, TaskStatusMenu],
+  imports: [Avatar, DueDate, HistoryLink, Icon, MatMenuModule, RouterLink, Swatch, TaskStatusMenu],
   templateUrl: './task-row.html',
   styleUrl: './task-row.css',
   host: { role: 'row', '[class.over]': 'isOver()' },

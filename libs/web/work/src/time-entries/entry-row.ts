@@ -8,6 +8,7 @@ import {
   ClockPipe,
   dayIn,
   formatDay,
+  HistoryLink,
   formatMonth,
   HoursPipe,
   Icon,
@@ -26,7 +27,17 @@ import { EntryActions } from './entry-actions';
 /** One time entry as a line: when, what, on what, how long, and what can be done with it. */
 @Component({
   selector: 'tm-entry-row',
-  imports: [Avatar, ClockPipe, HoursPipe, Icon, MenuTrigger, RouterLink, Swatch, Tooltip],
+  imports: [
+    Avatar,
+    ClockPipe,
+    HistoryLink,
+    HoursPipe,
+    Icon,
+    MenuTrigger,
+    RouterLink,
+    Swatch,
+    Tooltip,
+  ],
   templateUrl: './entry-row.html',
   styleUrl: './entry-row.css',
   host: { '[class.running]': 'running()', '[class.peopled]': 'showPerson()' },
@@ -84,12 +95,7 @@ export class EntryRow {
 
   protected readonly choices = computed<MenuItem[]>(() => [
     { label: 'Edit', icon: 'pen', run: () => this.edit() },
-    {
-      label: 'History',
-      icon: 'history',
-      link: '/activity',
-      query: { entity_type: 'time_entry', entity_id: this.entry().id },
-    },
+    { label: 'Details', icon: 'clock', link: ['/time', this.entry().id] },
     {
       label: this.isCurrent() ? 'Discard' : 'Delete',
       icon: 'trash',

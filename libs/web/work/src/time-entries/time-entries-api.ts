@@ -20,6 +20,10 @@ export class TimeEntriesApi {
     return this.http.get<TimeEntryPage>('/api/time-entries', { params: toParams(query) });
   }
 
+  get(id: number): Observable<TimeEntryView> {
+    return this.http.get<TimeEntryView>(`/api/time-entries/${id}`);
+  }
+
   /** Own seconds for each day from `start_date` to `end_date`, both inclusive, in the own zone. */
   summary(start_date: string, end_date: string): Observable<TimeSummary> {
     return this.http.get<TimeSummary>('/api/time-entries/summary', {

@@ -131,6 +131,20 @@ export const DayParam = (options: QueryOptions = {}) =>
     schema: { type: 'string', format: 'date' },
   });
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const isUuid = (value: unknown): value is string =>
+  typeof value === 'string' && UUID.test(value);
+
+export const UuidParam = (options: QueryOptions = {}) =>
+  field({
+    ...options,
+    optional: true,
+    code: 'uuid',
+    problem: (value) =>
+      isUuid(value) ? null : 'must be a UUID such as 0e3f9d6c-8c2b-4c5e-9a35-2f6f5d1b7a10',
+    schema: { type: 'string', format: 'uuid' },
+  });
+
 /** An opaque position that an answer gave earlier. Its content is checked where it is opened. */
 export const CursorParam = (options: QueryOptions = {}) =>
   field({

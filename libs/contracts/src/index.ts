@@ -1,5 +1,6 @@
 export * from './activity';
 export * from './auth';
+export * from './bulk';
 export * from './clients';
 export * from './comments';
 export * from './invoices';
@@ -10,4 +11,5 @@ export * from './saved-filters';
 export * from './tasks';
 export * from './time-entries';
 export * from './time-entry-templates';
+export * from './time-import';
 export * from './users';

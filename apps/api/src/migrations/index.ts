@@ -6,6 +6,7 @@ import { CoverFeedFilters1763900300000 } from './1763900300000-CoverFeedFilters'
 import { CreateInvoices1763910100000 } from './1763910100000-CreateInvoices';
 import { CreateComments1763910200000 } from './1763910200000-CreateComments';
 import { CreateTemplatesAndFilters1763910300000 } from './1763910300000-CreateTemplatesAndFilters';
+import { AllowImportedTime1763920100000 } from './1763920100000-AllowImportedTime';
 
 /** In the order in which they are applied. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateInvoices1763910100000,
   CreateComments1763910200000,
   CreateTemplatesAndFilters1763910300000,
+  AllowImportedTime1763920100000,
 ];

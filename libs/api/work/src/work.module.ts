@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BulkModule } from './bulk/bulk.module';
 import { ClientsModule } from './clients/clients.module';
 import { CommentsModule } from './comments/comments.module';
 import { ProjectsModule } from './projects/projects.module';
@@ -10,6 +11,7 @@ import { TimeEntriesModule } from './time-entries/time-entries.module';
 /** Clients, projects, tasks, and the time that people spend on them. */
 @Module({
   imports: [
+    BulkModule,
     ClientsModule,
     CommentsModule,
     ProjectsModule,

@@ -29,7 +29,10 @@ export class SaveTimeEntryDto {
 /** Only what is given changes. An entry stays with its person. */
 export class UpdateTimeEntryDto extends PartialType(OmitType(SaveTimeEntryDto, ['user_id']), {
   skipNullProperties: false,
-}) {}
+}) {
+  @LongTextField({ optional: true, max: 500 })
+  readonly reason?: string;
+}
 
 export class StartTimerDto extends PickType(SaveTimeEntryDto, [
   'project_id',

@@ -8,7 +8,7 @@ import { refusedField } from '../refused-field';
 import { formatDuration, secondsBetween } from './duration';
 import { EntryWork } from './entry-work';
 import type { SaveTimeEntryDto, UpdateTimeEntryDto } from './save-time-entry.dto';
-import { TimeEntry } from './time-entry.entity';
+import { TimeEntry, type TimeSource } from './time-entry.entity';
 import { TimeEntryRights } from './time-entry-rights';
 
 const MAX_DAYS = 31;
@@ -26,7 +26,11 @@ export class TimeEntriesService {
   ) {}
 
   /** @throws ProblemException not-found, archived, forbidden for others, or validation-failed */
-  async create(viewer: Viewer, input: SaveTimeEntryDto): Promise<number> {
+  async create(
+    viewer: Viewer,
+    input: SaveTimeEntryDto,
+    source: TimeSource = 'manual',
+  ): Promise<number> {
     const { user_id: userId = viewer.id, started_at: startedAt, ended_at: endedAt } = input;
     const project = await this.work.project(viewer, input.project_id, userId);
     const task = await this.work.task(project.id, input.task_id);
@@ -37,7 +41,7 @@ export class TimeEntriesService {
         projectId: project.id,
         taskId: task?.id ?? null,
         ...given({ note: input.note, billable: input.billable }),
-        source: 'manual',
+        source,
         startedAt,
         endedAt,
       }),
@@ -50,7 +54,8 @@ export class TimeEntriesService {
     const entry = await this.rights.change(viewer, id);
     await this.move(viewer, entry, input);
     this.refuseTimes(entry, input);
-    const { note, billable, started_at: startedAt, ended_at: endedAt } = input;
+    const { note, billable, started_at: startedAt, ended_at: endedAt, reason } = input;
+    if (reason) this.activity.annotate({ reason });
     await this.entries.save(Object.assign(entry, given({ note, billable, startedAt, endedAt })));
   }
 

@@ -7,6 +7,7 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
 import { TasksModule } from './tasks/tasks.module';
 import { TemplatesModule } from './templates/templates.module';
 import { TimeEntriesModule } from './time-entries/time-entries.module';
+import { TimeImportModule } from './time-import/time-import.module';
 
 /** Clients, projects, tasks, and the time that people spend on them. */
 @Module({
@@ -19,6 +20,7 @@ import { TimeEntriesModule } from './time-entries/time-entries.module';
     TasksModule,
     TemplatesModule,
     TimeEntriesModule,
+    TimeImportModule,
   ],
 })
 export class WorkModule {}

@@ -7,3 +7,7 @@ export { type Saving, saving } from './forms/saving';
 export { keepToPages, type UrlQuery, urlQuery } from './lists/url-query';
 export { Picker } from './picker/picker';
 export { SearchBox } from './search-box/search-box';
+export { SelectBox } from './selection/select-box';
+export { SelectStart } from './selection/select-start';
+export { type Selectable, Selection } from './selection/selection';
+export { SelectionBar } from './selection/selection-bar';

@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { Icon, RelativeTime } from '@tidemark/web/ui';
-import { groupWords, type RowGroup } from '../groups/row-groups';
+import { countsOf, deedOf, groupWords, reasonOf } from '../groups/group-words';
+import type { RowGroup } from '../groups/row-groups';
 import { DeedBadge } from './deed-badge';
 import { PersonName } from './person-name';
 
@@ -23,12 +24,20 @@ export class GroupRow {
 
   protected readonly first = computed(() => this.group()[0]);
   protected readonly words = computed(() => groupWords(this.group()));
+  protected readonly deed = computed(() => deedOf(this.group()));
+  protected readonly reason = computed(() => reasonOf(this.group()));
+  protected readonly counts = computed(() => countsOf(this.group()));
+  protected readonly show = computed(() => {
+    const { all, loaded } = this.counts();
+    return loaded < all ? `Show the ${loaded} loaded of ${all}` : `Show all ${all}`;
+  });
 
   /** "Logo, Rate limits, API spec and 3 more" */
   protected readonly names = computed(() => {
     const names = [...new Set(this.group().map(({ entity_name }) => entity_name))].filter(Boolean);
     if (names.length < 2) return '';
-    const rest = names.length - NAMED;
+    const { all, loaded } = this.counts();
+    const rest = names.length + all - loaded - NAMED;
     return names.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
   });
 }

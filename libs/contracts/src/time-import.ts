@@ -58,6 +58,8 @@ export interface TimeImport {
     lines_with_warnings: number;
     duration_seconds: number;
   };
-  /** Heads of columns that mean nothing here. */
+  /** What the file says, in the order of its columns. */
+  columns: ImportColumn[];
+  /** Heads of columns that mean nothing here, or are left out. */
   ignored_columns: string[];
 }

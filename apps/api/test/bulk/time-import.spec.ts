@@ -132,6 +132,7 @@ describe('a preview', () => {
         lines_with_warnings: 0,
         duration_seconds: 9_000,
       },
+      columns: ['date', 'start', 'end', 'project', 'task', 'note', 'billable'],
       ignored_columns: ['colour'],
     });
     expect(lines).toEqual([

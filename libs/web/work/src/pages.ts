@@ -4,4 +4,5 @@ export { ProjectPage } from './projects/project-page';
 export { ProjectsPage } from './projects/projects-page';
 export { TasksPage } from './tasks/tasks-page';
 export { TemplatesPage } from './templates/templates-page';
+export { ImportPage } from './time-import/import-page';
 export { TimePage } from './time-entries/time-page';

@@ -1,5 +1,5 @@
 import { ProblemException } from '@tidemark/api/platform';
-import { MAX_IMPORT_LINES } from '@tidemark/contracts';
+import { type ImportColumn, MAX_IMPORT_LINES } from '@tidemark/contracts';
 import { type CsvError, parse } from 'csv-parse/sync';
 import { type Cell, type Columns, columnsOf } from './columns';
 
@@ -14,6 +14,7 @@ export interface CsvLine {
 }
 
 export interface CsvTable extends Omit<Columns, 'cells'> {
+  columns: ImportColumn[];
   lines: CsvLine[];
 }
 
@@ -48,7 +49,13 @@ export function readCsv(text: string, left: readonly string[] = []): CsvTable {
   if (rows.length > MAX_IMPORT_LINES) {
     throw unusable(`A file may have ${MAX_IMPORT_LINES} lines; this one has ${rows.length}`);
   }
-  return { ignored, dateOrder, lines: rows.map((row) => lineOf(row, cells)) };
+  const lines = rows.map((row) => lineOf(row, cells));
+  return { columns: meant(cells), ignored, dateOrder, lines };
+}
+
+function meant(cells: (Cell | null)[]): ImportColumn[] {
+  const known = cells.filter((cell) => cell !== null);
+  return [...new Set(known.map((cell) => (cell === 'email' ? 'person' : cell)))];
 }
 
 function records(text: string): Parsed[] {

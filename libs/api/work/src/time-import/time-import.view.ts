@@ -5,7 +5,7 @@ import type { Draft } from './line-drafts';
 
 /** @param batchId of what was stored; null when nothing was */
 export function importView(
-  { ignored }: CsvTable,
+  { columns, ignored }: CsvTable,
   drafts: readonly Draft[],
   batchId: string | null,
 ): TimeImport {
@@ -20,6 +20,7 @@ export function importView(
       lines_with_warnings: lines.filter(({ warnings }) => warnings.length > 0).length,
       duration_seconds: lines.reduce((sum, line) => sum + (line.duration_seconds ?? 0), 0),
     },
+    columns,
     ignored_columns: ignored,
   };
 }

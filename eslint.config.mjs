@@ -63,6 +63,8 @@ export default tseslint.config(
         {
           enforceBuildableLibDependency: false,
           allow: [],
+          // Pages of the app are loaded when they are asked for, and take their features along.
+          checkDynamicDependenciesExceptions: ['@tidemark/web/.*'],
           depConstraints: [
             {
               sourceTag: 'scope:shared',

@@ -123,6 +123,23 @@ describe('the plan of ninety days', () => {
     expect(now.getTime() - (times[0] ?? 0)).toBeGreaterThan(87 * DAY_MS);
   });
 
+  it('closes the oldest months, and puts something right in the last of them, with a reason', () => {
+    const now = new Date('2026-06-10T12:00:00Z');
+    const steps = planDemo({ now, days: 90, seed: SEED });
+    const closing = steps.filter(({ path }) => path.startsWith('/periods/'));
+    expect(closing.map(({ at, path }) => `${at.toISOString().slice(0, 10)} ${path}`)).toEqual([
+      '2026-04-03 /periods/2026-03/close',
+      '2026-05-04 /periods/2026-04/close',
+      expect.stringMatching(/^2026-0[56]-\d\d \/periods\/2026-04\/open$/),
+      expect.stringMatching(/^2026-0[56]-\d\d \/periods\/2026-04\/close$/),
+    ]);
+    const [, , opened, closed] = closing;
+    const late = steps.filter(({ method, body }) => method === 'PATCH' && body?.['reason']);
+    expect(late).toHaveLength(1);
+    expect(late[0]?.at.getTime()).toBeGreaterThan(opened?.at.getTime() ?? 0);
+    expect(late[0]?.at.getTime()).toBeLessThan(closed?.at.getTime() ?? 0);
+  });
+
   it('is the same a week later, a week later', () => {
     const planAt = (now: Date) =>
       planDemo({ now, days: 30, seed: SEED }).map(({ at, by, method, path }) => ({

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { InvitedUser, ProjectView } from '@tidemark/contracts';
 import { expectAccessible } from './support/accessibility';
 import { unique } from './support/people';
-import { expectPage, feedOf } from './support/screen';
+import { expectPage, feedOf, openDialog } from './support/screen';
 import { expect, type Team, test } from './support/test';
 
 // Every rule on every page in both themes takes its time.
@@ -95,6 +95,30 @@ test('the pages of work can be used by everybody', async ({ team }) => {
   }
 });
 
+test('templates, comments and saved views can be used by everybody', async ({ team }) => {
+  const { ana, project } = await busyProject(team);
+  const template = { project_id: project.id, note: 'Every morning' };
+  await ana.api.post('time-entry-templates', { ...template, name: 'Stand-up' });
+  await ana.api.post(`projects/${project.id}/comments`, {
+    body: `**Ask** @${ana.username}: \`x\``,
+  });
+  const page = await ana.open();
+  await visit(page, '/templates', 'Templates');
+  await expectAccessible(page, 'templates');
+  await openDialog(page, 'New template');
+  await expectAccessible(page, 'a new template');
+
+  await visit(page, `/projects/${project.id}`, project.name);
+  await page.getByRole('textbox', { name: 'Comment on this project' }).fill('@ben');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await expectAccessible(page, 'comments, and people to mention');
+
+  await visit(page, '/activity?entity_type=task', 'Activity');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expectAccessible(page, 'a view to be saved, with its messages');
+});
+
 test('the pages of the office, dialogs and the profile can be used by everybody', async ({
   team,
   isMobile,
@@ -105,6 +129,7 @@ test('the pages of the office, dialogs and the profile can be used by everybody'
   for (const [path, name] of [
     [`/clients?q=${client_name}`, 'Clients'],
     ['/people?q=ana', 'People'],
+    ['/settings', 'Settings'],
     ['/profile', 'Profile'],
   ] as const) {
     await visit(page, path, name);

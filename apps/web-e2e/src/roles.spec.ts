@@ -49,6 +49,7 @@ test('a member sees the own work, and nothing of the office', async ({ team, isM
 
   await expectMissing(page, '/people', 'There is no such page');
   await expectMissing(page, '/clients', 'There is no such page');
+  await expectMissing(page, '/settings', 'There is no such page');
   await expectMissing(page, `/projects/${foreign.id}`, 'There is no such project');
 });
 
@@ -79,7 +80,9 @@ test('an auditor reads everything and can change nothing', async ({ team, isMobi
   const page = await otto.open();
   await expect(feedOf(page)).toContainText(task.name);
   await expect(page.getByRole('form', { name: 'Start a timer' })).toHaveCount(0);
-  expect((await navigation(page, isMobile)).sort()).toEqual([...WORK, 'Clients', 'People'].sort());
+  expect((await navigation(page, isMobile)).sort()).toEqual(
+    [...WORK, 'Clients', 'People', 'Settings'].sort(),
+  );
 
   for (const [path, seen] of [
     [`/projects/${project.id}?tab=tasks`, task.name],
@@ -89,11 +92,13 @@ test('an auditor reads everything and can change nothing', async ({ team, isMobi
     ['/tasks', task.name],
     ['/time', 'Total'],
     ['/clients', project.client_name],
+    ['/settings', 'Rules of time'],
     [`/people?q=${ben.username}`, ben.display_name],
   ] as const) {
     await page.goto(path);
     await expect(page.getByText(seen).first()).toBeVisible();
-    const changing = /^(New|Add|Edit|Remove|Start a timer on|More for|Actions for|Favourite)/;
+    const changing =
+      /^(New|Add|Edit|Close|Open|Save|Remove|Start a timer on|More for|Actions for|Favourite)/;
     await expect(page.getByRole('main').getByRole('button', { name: changing })).toHaveCount(0);
   }
 });

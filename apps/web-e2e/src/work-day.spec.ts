@@ -73,11 +73,12 @@ test('a day of work, from the client to the deleted entry, is all in the history
     await openDialog(page, 'Night shift');
     await dialog.getByLabel('To').fill('1:15');
     await dialog.getByLabel('To').blur();
+    await dialog.getByLabel('Reason').fill('Stayed longer');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('22:30 – 01:15')).toBeVisible();
 
     await choose(page, 'More for Night shift', 'Delete');
-    await page.getByLabel('Reason (optional)').fill('Belongs to somebody else');
+    await page.getByRole('alertdialog').getByLabel('Reason').fill('Belongs to somebody else');
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
     await expect(page.getByText('No time on this project yet')).toBeVisible();
   });
@@ -93,7 +94,7 @@ test('a day of work, from the client to the deleted entry, is all in the history
     ])
       await expect(activity(page, told)).toBeVisible();
     await expect(activity(page, `changed task ${task}`)).toContainText(/To do.*In progress/);
-    await expect(activity(page, 'updated time entry')).toContainText('+0:30');
+    await expect(activity(page, 'updated time entry')).toContainText(/\+0:30.*Stayed longer/s);
     await expect(activity(page, 'deleted time entry')).toContainText('Belongs to somebody else');
     await expect(activity(page, 'deleted time entry')).toContainText('2:45');
   });

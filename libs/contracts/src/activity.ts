@@ -11,6 +11,7 @@ export const ENTITY_TYPES = [
   'user',
   'comment',
   'saved_filter',
+  'setting',
 ] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 

@@ -34,6 +34,8 @@ export interface SavedFilterView {
   user_id: number;
   /** Who saved it. */
   display_name: string;
+  /** The viewer may ask for what it filters by: not for what others did, nor for a project one is not in. */
+  can_use: boolean;
   /** The viewer may rename, share and delete it. */
   can_edit: boolean;
   /** The owner, and for what everybody sees also administrators. */

@@ -22,6 +22,14 @@ export interface TimeEntryView {
   can_edit: boolean;
   /** It is on an invoice: nobody can change it while it is. */
   is_invoiced?: true;
+  /** It has time in a closed month: nobody can change it until the month is opened again. */
+  is_locked?: true;
+  /** The closed month, such as "2026-01"; the first one where there are several. */
+  closed_period?: string;
+  /** It can be changed, with a reason: its day is long past. */
+  needs_reason?: true;
+  /** How many days its day is past in the zone of the organisation, where a change needs a reason. */
+  days_past?: number;
 }
 
 export interface TimeEntryPage extends PageInfo {
@@ -58,7 +66,7 @@ export interface CurrentTimer {
   server_time: string;
 }
 
-/** `POST /api/time-entries` and, every field optional, `PATCH /api/time-entries/:id`. Instants are RFC 3339 with offset. */
+/** `POST /api/time-entries`. Instants are RFC 3339 with offset. */
 export interface SaveTimeEntry {
   project_id: number;
   task_id?: number | null;
@@ -70,7 +78,12 @@ export interface SaveTimeEntry {
   user_id?: number;
 }
 
-/** `DELETE /api/time-entries/:id` may carry a reason. */
+/** `PATCH /api/time-entries/:id`. An entry whose day is long past needs a reason (400 `reason-required`). */
+export interface UpdateTimeEntry extends Partial<Omit<SaveTimeEntry, 'user_id'>> {
+  reason?: string;
+}
+
+/** `DELETE /api/time-entries/:id` may carry a reason, and needs one where an update would. */
 export interface DeleteTimeEntry {
   reason?: string;
 }

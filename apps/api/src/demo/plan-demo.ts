@@ -1,4 +1,5 @@
 import { Backlog } from './backlog';
+import { Bookkeeping } from './bookkeeping';
 import { LastHours } from './last-hours';
 import { Presence } from './presence';
 import { PROJECTS } from './projects';
@@ -44,6 +45,7 @@ class Season {
     this.firstDay(first);
     for (let day = first + 1; day <= calendar.today; day++) this.ordinaryDay(day);
     new LastHours(this.script, this.workdays, this.presence).add();
+    new Bookkeeping(this.script).add();
     return this.script.upToNow();
   }
 

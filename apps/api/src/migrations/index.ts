@@ -7,6 +7,8 @@ import { CreateInvoices1763910100000 } from './1763910100000-CreateInvoices';
 import { CreateComments1763910200000 } from './1763910200000-CreateComments';
 import { CreateTemplatesAndFilters1763910300000 } from './1763910300000-CreateTemplatesAndFilters';
 import { AllowImportedTime1763920100000 } from './1763920100000-AllowImportedTime';
+import { CreateSettings1763920200000 } from './1763920200000-CreateSettings';
+import { ClosePeriods1763920200100 } from './1763920200100-ClosePeriods';
 
 /** In the order in which they are applied. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -18,4 +20,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateComments1763910200000,
   CreateTemplatesAndFilters1763910300000,
   AllowImportedTime1763920100000,
+  CreateSettings1763920200000,
+  ClosePeriods1763920200100,
 ];

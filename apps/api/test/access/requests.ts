@@ -484,6 +484,27 @@ export const MATRIX: Row[] = [
     body: () => ({ amount: '50.00', method: 'card' }),
     statuses: adminOnly(200),
   },
+  { method: 'GET', route: '/settings', statuses: all(200) },
+  {
+    method: 'PATCH',
+    route: '/settings',
+    body: () => ({ late_edit_days: ++serial }),
+    statuses: adminOnly(200),
+  },
+  { method: 'GET', route: '/periods', statuses: all(200) },
+  {
+    method: 'POST',
+    route: '/periods/{month}/close',
+    path: (world) => `/periods/${world.openMonth}/close`,
+    statuses: adminOnly(200),
+  },
+  {
+    method: 'POST',
+    route: '/periods/{month}/open',
+    path: (world) => `/periods/${world.closedMonth}/open`,
+    body: () => ({ reason: unique('Reason') }),
+    statuses: adminOnly(200),
+  },
   { method: 'GET', route: '/mailbox', statuses: adminOnly(200) },
   { method: 'GET', route: '/mailbox/{id}', path: mail(''), statuses: adminOnly(200) },
   {

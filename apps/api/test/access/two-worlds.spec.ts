@@ -64,6 +64,8 @@ describe.each(['member', 'lead'] as const)(
       '/tasks?q=there',
       '/time-entry-templates',
       '/saved-filters',
+      '/settings',
+      '/periods',
     ])('%s says nothing of the other world', async (path) => {
       const answer = await api.as(here.people[role]).get(path);
       expect(answer.status).toBe(200);

@@ -27,6 +27,9 @@ export interface World {
   sentId: number;
   /** A mail in the mailbox. */
   mailId: number;
+  /** Long ago, without time in them: one that can be closed, and one that is. */
+  openMonth: string;
+  closedMonth: string;
   colleague: Person;
 }
 
@@ -92,6 +95,7 @@ export class Cast {
       draftId,
       sentId,
       mailId: await this.mail(sentId),
+      ...(await this.months()),
       colleague: this.colleague,
     };
   }
@@ -173,6 +177,16 @@ export class Cast {
       [`Secret work of ${this.people.lead.username}`, invoiceId],
     );
     return mail?.id ?? 0;
+  }
+
+  private async months() {
+    await this.quietly('DELETE FROM closed_period', []);
+    await this.quietly(
+      `INSERT INTO closed_period (id, begins_at, ends_at, closed_at, closed_by)
+       VALUES (200102, '2001-02-01T00:00:00Z', '2001-03-01T00:00:00Z', now(), $1)`,
+      [this.people.admin.id],
+    );
+    return { openMonth: '2001-01', closedMonth: '2001-02' };
   }
 
   private async quietly(text: string, values: unknown[]): Promise<{ id: number }[]> {

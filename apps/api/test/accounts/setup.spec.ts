@@ -41,13 +41,18 @@ it('makes the first administrator by the one-time link, and signs in', async () 
   expect(await isNeeded()).toBe(false);
 });
 
-it('records who was made and who signed in, by the person', async () => {
+it('records who was made, the zone of the organisation and who signed in, by the person', async () => {
   const { body } = await setUp(ada({ token: await token() }));
   const person = { id: 1, username: '', displayName: '', password: '', token: body.access_token };
   const rows = await api.as(person).feed();
   const own = { user_id: body.user.id, entity_id: body.user.id, source: 'person', changes: [] };
   expect(rows).toEqual([
     expect.objectContaining({ ...own, action: 'signed_in', description: 'Signed in' }),
+    expect.objectContaining({
+      action: 'updated',
+      entity_type: 'setting',
+      description: 'Changed setting "Time zone" from UTC to Europe/London',
+    }),
     expect.objectContaining({
       ...own,
       action: 'created',

@@ -102,7 +102,8 @@ it('frees its time when the draft is deleted, the invoice is cancelled, or the l
     .admin()
     .patch(`/invoices/${third.id}`, { lines: [{ ...LINE, id: third.lines[0]?.id }] });
   expect(await unbilledIds()).toContain(id);
-  expect((await team.work.as('member').patch(entry(id), { note: 'Free' })).status).toBe(200);
+  const change = { note: 'Free', reason: 'Long past' };
+  expect((await team.work.as('member').patch(entry(id), change)).status).toBe(200);
 });
 
 it('keeps, moves and swaps the time of lines that stay', async () => {

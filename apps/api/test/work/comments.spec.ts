@@ -204,7 +204,8 @@ describe('mentions', () => {
     (await team.api.sql<{ body: string }>('SELECT body FROM comment WHERE id = $1', [id]))[0]?.body;
 
   it('are people who may see the project, by any letter case and before a full stop', async () => {
-    const text = 'Ask @lead, @Admin or @auditor. Not @outsider, not @nobody, not ana@lead.de.';
+    const text =
+      'Ask @lead, @Admin or @auditor. Not @outsider, @nobody, ana@lead.de, @leadö or @lead2.';
     const said = await say(text);
     expect(said.mentions.map(({ username }) => username)).toEqual(['admin', 'auditor', 'lead']);
     expect(said.body).toBe(text.replace('@Admin', '@admin'));

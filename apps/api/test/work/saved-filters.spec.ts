@@ -121,6 +121,30 @@ it('finds for others what they may see, whoever saved it', async () => {
   expect(hidden.text).not.toContain('Hidden work');
 });
 
+it('says who can use it: nobody for what others did, or for a project they are not in', async () => {
+  const everybody = { scope: 'everybody' };
+  const { member, lead } = team.people;
+  const filters = {
+    member: { user_id: String(member.id) },
+    lead: { user_id: String(lead.id), project_id: String(team.website.id) },
+    project: { project_id: String(team.website.id) },
+    all: { entity_type: 'task' },
+  };
+  const ids = new Map<string, number>();
+  for (const [name, filter] of Object.entries(filters)) {
+    ids.set(name, (await keep(`Use ${name}`, { ...everybody, filter })).id);
+  }
+  const usable = async (as: 'member' | 'lead' | 'auditor' | 'outsider') => {
+    const { body } = await team.as(as).get<SavedFilterPage>(`${PATH}?limit=100`);
+    const can = new Map(body.saved_filters.map(({ id, can_use }) => [id, can_use]));
+    return [...ids].filter(([, id]) => can.get(id)).map(([name]) => name);
+  };
+  expect(await usable('member')).toEqual(['member', 'project', 'all']);
+  expect(await usable('lead')).toEqual(['lead', 'project', 'all']);
+  expect(await usable('auditor')).toEqual(['member', 'lead', 'project', 'all']);
+  expect(await usable('outsider')).toEqual(['all']);
+});
+
 it('has a name of its own among the own ones, whatever the letter case', async () => {
   await keep('Late edits');
   const again = await team.as('member').post(PATH, { name: 'LATE edits', filter: DELETIONS });
@@ -132,6 +156,9 @@ it.each([
   [{ entity_type: 'task,comment,saved_filter' }, 201],
   [{ q: 'Ähre 100%' }, 201],
   [{ start_date: '2026-01-15', end_date: '2026-02-01T00:00:00.000Z', user_id: '7' }, 201],
+  [{ start_date: '2026-01-15', end_date: '2026-01-15' }, 201],
+  [{ start_date: '2026-01-16', end_date: '2026-01-15' }, 400],
+  [{ start_date: '2026-01-15T10:00:00.001Z', end_date: '2026-01-15T11:00:00+01:00' }, 400],
   [{}, 400],
   [[], 400],
   ['entity_type=task', 400],

@@ -10,6 +10,8 @@ beforeAll(async () => {
   design = (await team.as('member').post<TaskView>('/tasks', body)).body;
 });
 afterAll(() => team.stop());
+// The day after: late changes have a spec of their own.
+beforeEach(() => team.api.clock.set(new Date('2026-01-16T12:00:00Z')));
 afterEach(() => team.api.clock.set(null));
 
 const morning = { started_at: '2026-01-15T09:00:00Z', ended_at: '2026-01-15T10:30:00Z' };
@@ -67,7 +69,12 @@ describe('in the feed', () => {
         action: 'deleted',
         entity_name: 'Drafts',
         description: 'Deleted time entry for Website - 1:00:00: Wrong day',
-        extra_data: { ...names, duration_formatted: '1:00:00', reason: 'Wrong day' },
+        extra_data: {
+          ...names,
+          duration_formatted: '1:00:00',
+          reason: 'Wrong day',
+          delta_hours: -1,
+        },
       }),
     ]);
   });
@@ -95,7 +102,7 @@ describe('in the feed', () => {
       [
         'deleted',
         'Deleted time entry for Website - 0:10:01',
-        { ...names, duration_formatted: '0:10:01', reason: null },
+        { ...names, duration_formatted: '0:10:01', reason: null, delta_hours: -0.17 },
       ],
     ]);
   });

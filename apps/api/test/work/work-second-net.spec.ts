@@ -17,6 +17,7 @@ beforeAll(async () => {
   await team.as('member').put(`/projects/${project_id}/favorite`, {});
   await team.as('member').post(`/tasks/${id}/comments`, { body: 'Said' });
   await team.as('member').post('/time-entry-templates', { name: 'Kept', project_id });
+  await team.as('admin').post('/periods/2001-02/close');
   await team.as('member').post('/saved-filters', { name: 'Kept', filter: { range: '7d' } });
 });
 afterAll(() => team.stop());
@@ -40,6 +41,13 @@ it.each([
   ['saved_filter', `UPDATE saved_filter SET scope = 'everybody'`],
   ['saved_filter', 'DELETE FROM saved_filter'],
   ['client', `INSERT INTO client (name) VALUES ('Silent')`],
+  ['setting', `UPDATE setting SET value = '7' WHERE name = 'late_edit_days'`],
+  ['closed_period', 'DELETE FROM closed_period'],
+  [
+    'closed_period',
+    `INSERT INTO closed_period (id, begins_at, ends_at, closed_at, closed_by)
+     SELECT 200101, '2001-01-01', '2001-02-01', now(), min(id) FROM "user"`,
+  ],
 ])('commits no change of %s that has no activity: %s', async (table, statement) => {
   await expect(team.api.sql(statement)).rejects.toMatchObject({
     code: 'TM001',
@@ -56,6 +64,12 @@ it.each([
   ['a comment that says nothing', 'comment_body_check', `UPDATE comment SET body = ''`],
   ['a scope that is none', 'saved_filter_scope_check', `UPDATE saved_filter SET scope = 'all'`],
   ['a task that is neither', 'task_status_check', `UPDATE task SET status = 'Done'`],
+  ['a month that is none', 'closed_period_id_check', 'UPDATE closed_period SET id = 200113'],
+  [
+    'a month without time',
+    'closed_period_ends_at_check',
+    'UPDATE closed_period SET ends_at = begins_at',
+  ],
   ['a client with projects gone', 'project_client_id_fkey', 'DELETE FROM client'],
   ['a project with people gone', '_project_id_fkey', 'DELETE FROM project'],
   [

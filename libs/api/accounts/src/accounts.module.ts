@@ -21,6 +21,9 @@ import { SignInLimits } from './auth/sign-in/sign-in-limits';
 import { SignIns } from './auth/sign-in/sign-ins';
 import { AccessTokens } from './auth/tokens/access-tokens';
 import { JwtStrategy } from './auth/tokens/jwt.strategy';
+import { Setting } from './settings/setting.entity';
+import { SettingsController } from './settings/settings.controller';
+import { Settings } from './settings/settings.service';
 import { Invitation } from './users/invitation.entity';
 import { Invitations } from './users/invitations';
 import { MeController } from './users/me.controller';
@@ -51,17 +54,18 @@ const USERS = [UserRecords, Invitations, UsersService, UserList, ProfileService,
 /** People, and how they prove who they are. Its guards stand before every route of the application. */
 @Module({
   imports: [
-    DatabaseModule.forFeature([User, Invitation, UserSession, RefreshToken]),
+    DatabaseModule.forFeature([User, Invitation, UserSession, RefreshToken, Setting]),
     PassportModule,
     JwtModule.register({}),
   ],
-  controllers: [SetupController, AuthController, MeController, UsersController],
+  controllers: [SetupController, AuthController, MeController, UsersController, SettingsController],
   providers: [
     ...AUTH,
     ...USERS,
+    Settings,
     { provide: APP_GUARD, useClass: JwtAuthGuard },
     { provide: APP_GUARD, useClass: RolesGuard },
   ],
-  exports: [People, UsersService, Invitations, SetupService, SignInFailures],
+  exports: [People, UsersService, Invitations, Settings, SetupService, SignInFailures],
 })
 export class AccountsModule {}

@@ -2,6 +2,7 @@ export { AccountsModule } from './accounts.module';
 export { SetupService } from './auth/setup.service';
 export { SignInFailures } from './auth/sign-in/sign-in-failures';
 export type { SignedInPerson } from './auth/tokens/jwt.strategy';
+export { Settings } from './settings/settings.service';
 export { Invitations } from './users/invitations';
 export { People } from './users/people';
 export { userSubject } from './users/user.activity';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BulkModule } from './bulk/bulk.module';
 import { ClientsModule } from './clients/clients.module';
 import { CommentsModule } from './comments/comments.module';
+import { PeriodsModule } from './periods/periods.module';
 import { ProjectsModule } from './projects/projects.module';
 import { SavedFiltersModule } from './saved-filters/saved-filters.module';
 import { TasksModule } from './tasks/tasks.module';
@@ -15,6 +16,7 @@ import { TimeImportModule } from './time-import/time-import.module';
     BulkModule,
     ClientsModule,
     CommentsModule,
+    PeriodsModule,
     ProjectsModule,
     SavedFiltersModule,
     TasksModule,

@@ -1,6 +1,8 @@
 import type { Action, ActivityView, EntityType, Me } from '@tidemark/contracts';
 import type { IconName } from '@tidemark/web/ui';
 
+const LONGEST_SEARCH = 200;
+
 /** What a colour says: go begins or succeeds, halt ends or fails, edit changes, note is about people, warn wants a look. */
 export type Tone = 'go' | 'halt' | 'edit' | 'note' | 'warn' | 'quiet';
 
@@ -36,6 +38,15 @@ export function seesEverything({ role }: Pick<Me, 'role'>): boolean {
   return role === 'admin' || role === 'auditor';
 }
 
+/** A name as a search takes it: names may be longer. */
+const searched = (name: string) => [...name].slice(0, LONGEST_SEARCH).join('').trim();
+
+/** A task by its name: it has no page of its own. */
+function taskPlace({ entity_name, project_id }: ActivityView): Place {
+  const queryParams = { ...(project_id && { project_id }), q: searched(entity_name) };
+  return { commands: ['/tasks'], queryParams: { ...queryParams, status: 'all' } };
+}
+
 /** A type that is new in the contracts does not compile until it is given its badge here. */
 export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
   project: {
@@ -48,10 +59,7 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
     label: 'Task',
     plural: 'Tasks',
     icon: 'task',
-    route: ({ entity_name, project_id }) => ({
-      commands: ['/tasks'],
-      queryParams: { ...(project_id && { project_id }), q: entity_name, status: 'all' },
-    }),
+    route: taskPlace,
   },
   time_entry: {
     label: 'Time entry',
@@ -73,7 +81,7 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
     icon: 'client',
     route: ({ entity_name }, viewer) =>
       seesEverything(viewer) || viewer.is_lead
-        ? { commands: ['/clients'], queryParams: { q: entity_name, shown: 'all' } }
+        ? { commands: ['/clients'], queryParams: { q: searched(entity_name), shown: 'all' } }
         : null,
   },
   invoice: {
@@ -91,25 +99,34 @@ export const ENTITY_BADGES: Record<EntityType, EntityBadge> = {
     plural: 'People',
     icon: 'people',
     route: ({ entity_name }, viewer) =>
-      seesEverything(viewer) ? { commands: ['/people'], queryParams: { q: entity_name } } : null,
+      seesEverything(viewer)
+        ? { commands: ['/people'], queryParams: { q: searched(entity_name) } }
+        : null,
   },
   comment: {
     label: 'Comment',
     plural: 'Comments',
     icon: 'chat',
-    route: ({ project_id, description }) =>
-      project_id === null
-        ? null
-        : {
-            commands: ['/projects', project_id],
-            ...(description.includes(' on task "') && { queryParams: { tab: 'tasks' } }),
-          },
+    // A comment bears the name of what it is about.
+    route: (activity) => {
+      const { project_id, description } = activity;
+      if (project_id === null) return null;
+      return /^[^"]* on task "/.test(description)
+        ? taskPlace(activity)
+        : { commands: ['/projects', project_id] };
+    },
   },
   saved_filter: {
     label: 'Saved filter',
     plural: 'Saved filters',
     icon: 'filter',
     route: () => ({ commands: ['/activity'] }),
+  },
+  setting: {
+    label: 'Setting',
+    plural: 'Settings',
+    icon: 'settings',
+    route: (_activity, viewer) => (seesEverything(viewer) ? { commands: ['/settings'] } : null),
   },
 };
 

@@ -3,3 +3,4 @@ export { SetupPage } from './entrance/setup-page';
 export { SignInPage } from './entrance/sign-in-page';
 export { PeoplePage } from './people/people-page';
 export { ProfilePage } from './profile/profile-page';
+export { SettingsPage } from './settings/settings-page';

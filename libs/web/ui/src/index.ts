@@ -36,7 +36,13 @@ export type { MenuHeading, MenuItem } from './menu/menu-item';
 export { MenuTrigger } from './menu/menu-trigger';
 export { LazyPicker } from './picker/lazy-picker';
 export { grouped, type Pickable, type PickSource } from './picker/pickable';
-export { formatDay, formatExact, formatLongDay, formatRelative } from './time/format-time';
+export {
+  formatDay,
+  formatExact,
+  formatLongDay,
+  formatMonth,
+  formatRelative,
+} from './time/format-time';
 export { Now } from './time/now';
 export { RelativeTime } from './time/relative-time';
 export { browserZone, ViewerZone } from './time/viewer-zone';

@@ -8,6 +8,7 @@ import {
   Transactions,
 } from '@tidemark/api/platform';
 import type { Setup } from '@tidemark/contracts';
+import { Settings } from '../settings/settings.service';
 import { userSubject } from '../users/user.activity';
 import { UserRecords } from '../users/user-records';
 import { sameSecret } from './keys';
@@ -27,6 +28,7 @@ export class SetupService {
     private readonly records: UserRecords,
     private readonly passwords: Passwords,
     private readonly signIns: SignIns,
+    private readonly settings: Settings,
     private readonly activity: ActivityService,
     private readonly transactions: Transactions,
     private readonly config: Config,
@@ -42,7 +44,8 @@ export class SetupService {
   }
 
   /**
-   * Makes the first administrator, records it and signs in. Of several who try at once, one succeeds.
+   * Makes the first administrator, whose time zone becomes that of the organisation, records it and signs in.
+   * Of several who try at once, one succeeds.
    * @throws ProblemException link-expired, validation-failed when the password is easy to guess
    */
   async complete({ token, password, ...input }: Setup): Promise<SignedIn> {
@@ -62,6 +65,7 @@ export class SetupService {
       const user = await this.records.add({ ...owner, timeZone, passwordHash, role: 'admin' });
       this.signIns.actAs(user);
       await this.activity.record(userSubject, 'created', user);
+      await this.settings.change({ time_zone: timeZone });
       return this.signIns.begin(user);
     });
     dropSecret(this.config.DATA_DIR, SECRET);

@@ -23,6 +23,9 @@ const OPEN_CHANGES = `CASE WHEN a.changes @> '[{"confidential": true}]' THEN
      WHERE NOT change ? 'confidential')
   ELSE a.changes END`;
 
+/** What members may not see of the extra data: amounts tell rates. */
+const OPEN_EXTRA = `(${EXTRA}) - 'delta_amount'`;
+
 /** Joins for `a` (activity): `u` who acted, `p` the person spoken of. Names are the ones of now. */
 export const ROW_JOINS = `
   LEFT JOIN "user" u ON u.id = a.user_id
@@ -32,16 +35,17 @@ export const ROW_JOINS = `
 
 /**
  * One activity as it goes over the wire, built by PostgreSQL: half the cost of building it here.
- * @param forReviewer with addresses, browsers and confidential changes
+ * @param forReviewer with addresses, browsers, amounts and confidential changes
  */
 export function rowJson(forReviewer: boolean): string {
   const changes = forReviewer ? 'a.changes' : OPEN_CHANGES;
+  const extra = forReviewer ? EXTRA : OPEN_EXTRA;
   const client = forReviewer
     ? `, 'ip_address', host(a.ip_address), 'user_agent', a.user_agent`
     : '';
   return `json_build_object('id', a.id, 'user_id', a.user_id, 'username', u.username,
     'display_name', ${ACTOR}, 'action', a.action, 'entity_type', a.entity_type,
     'entity_id', a.entity_id, 'entity_name', ${NAMED('a.entity_name')}, 'project_id', a.project_id,
-    'description', ${NAMED('a.description')}, 'extra_data', ${EXTRA}, 'changes', ${changes},
+    'description', ${NAMED('a.description')}, 'extra_data', ${extra}, 'changes', ${changes},
     'created_at', ${INSTANT}, 'source', a.source, 'batch_id', a.batch_id${client})`;
 }

@@ -11,6 +11,7 @@ const NOUNS: Record<EntityType, string> = {
   user: 'user',
   comment: 'comment',
   saved_filter: 'saved filter',
+  setting: 'setting',
 };
 
 const sentenceCase = (action: Action) => {

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Config, ProblemException } from '@tidemark/api/platform';
 import { createTransport } from 'nodemailer';
+import { literalHeader } from './literal-header';
 import type { OutgoingMail } from './outgoing-mail';
 
 /** The whole conversation with the mail server, from the connection to its "250". */
@@ -29,7 +30,7 @@ export class Mailer {
     const mail = {
       from: this.config.MAIL_FROM,
       to: { name: '', address: to },
-      subject,
+      subject: literalHeader(subject),
       text,
       attachments: [
         { filename: attachment.name, content: attachment.content, contentType: 'application/pdf' },

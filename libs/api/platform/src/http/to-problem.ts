@@ -71,6 +71,8 @@ const POSTGRES: Record<string, [ProblemCode, string]> = {
   '57P03': AWAY,
   '3D000': AWAY,
   TM002: ['locked', 'This time is on an invoice and cannot change while it is'],
+  TM003: ['locked', 'The month of this time is closed. An administrator can open it again'],
+  TM004: ['in-use', 'Months are closed in this time zone. Open them first, then change it'],
   TM001: ['audit-unavailable', 'The activity could not be recorded, so nothing was changed'],
 };
 

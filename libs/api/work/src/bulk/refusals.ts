@@ -24,7 +24,8 @@ export function refusalOf(
     {
       errors: rows.map(({ index, problem }) => ({
         pointer: `/ids/${index}`,
-        code: problem.code,
+        // The more telling one, such as "reason-required".
+        code: problem.details.errors?.[0]?.code ?? problem.code,
         message: problem.detail,
       })),
     },

@@ -4,8 +4,8 @@
  */
 const MARK = '\ufdd2';
 const STORED = new RegExp(`${MARK}(\\d+)${MARK}`, 'g');
-/** Not within a word or an address: "ana@example.com" mentions nobody. */
-const WRITTEN = /(?<![\p{L}\p{N}_.@/-])@([a-z0-9._-]{2,50})/giu;
+/** Not within a word or an address: neither "ana@example.com" nor "@anaïs" mentions "ana". */
+const WRITTEN = /(?<![\p{L}\p{N}_.@/-])@([a-z0-9._-]{2,50})(?![\p{L}\p{N}_])/giu;
 /** A full stop at the end belongs to the sentence, not to the name. */
 const TRAILING = /[._-]+$/;
 

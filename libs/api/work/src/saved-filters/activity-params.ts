@@ -4,6 +4,7 @@ import {
   ACTIVITY_PARAMS,
   ACTIVITY_RANGES,
   type ActivityParam,
+  type ActivityParams,
   ENTITY_TYPES,
 } from '@tidemark/contracts';
 
@@ -57,5 +58,12 @@ function problem(value: unknown): string | null {
   const wrong = given.find(
     ([name, text]) => typeof text !== 'string' || !RULES[name as ActivityParam](text),
   );
-  return wrong ? `holds a ${wrong[0]} that the activity page does not take` : null;
+  if (wrong) return `holds a ${wrong[0]} that the activity page does not take`;
+  return isBackwards(value) ? 'begins after it ends' : null;
+}
+
+/** A day and an instant cannot be compared here: it depends on whose day it is. */
+function isBackwards({ start_date: start = '', end_date: end = '' }: ActivityParams): boolean {
+  const isAlike = start.includes('T') === end.includes('T');
+  return isAlike && Date.parse(start) > Date.parse(end);
 }

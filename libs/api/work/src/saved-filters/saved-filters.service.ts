@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import { ProjectAccess } from '@tidemark/api/activity';
 import {
   Clock,
   pageInfo,
@@ -23,6 +24,7 @@ const COLUMNS = { name: 'filter.name', created_at: 'filter.createdAt' };
 export class SavedFiltersService {
   constructor(
     @InjectRepository(SavedFilter) private readonly filters: Repository<SavedFilter>,
+    private readonly access: ProjectAccess,
     private readonly clock: Clock,
   ) {}
 
@@ -37,13 +39,13 @@ export class SavedFiltersService {
       .take(take)
       .skip(skip)
       .getManyAndCount();
-    const views = filters.map((filter) => toSavedFilterView(viewer, filter));
-    return { saved_filters: views, ...pageInfo(total, query) };
+    return { saved_filters: await this.views(viewer, filters), ...pageInfo(total, query) };
   }
 
   /** @throws ProblemException not-found, also for what somebody else keeps for oneself */
   async get(viewer: Viewer, id: number): Promise<SavedFilterView> {
-    return toSavedFilterView(viewer, await this.find(viewer, id));
+    const [view] = await this.views(viewer, [await this.find(viewer, id)]);
+    return view as SavedFilterView;
   }
 
   /** @throws ProblemException duplicate */
@@ -73,6 +75,11 @@ export class SavedFiltersService {
       );
     }
     await this.filters.delete(id);
+  }
+
+  private async views(viewer: Viewer, filters: SavedFilter[]): Promise<SavedFilterView[]> {
+    const projectIds = await this.access.projectsOf(viewer.id);
+    return filters.map((filter) => toSavedFilterView(viewer, filter, projectIds));
   }
 
   private visible(viewer: Viewer) {

@@ -30,7 +30,7 @@ export class SaveTimeEntryDto {
 export class UpdateTimeEntryDto extends PartialType(OmitType(SaveTimeEntryDto, ['user_id']), {
   skipNullProperties: false,
 }) {
-  @LongTextField({ optional: true, max: 500 })
+  @LongTextField({ optional: true, max: 500, description: 'Needed where the day is long past' })
   readonly reason?: string;
 }
 

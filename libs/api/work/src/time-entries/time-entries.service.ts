@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { ActivityService } from '@tidemark/api/activity';
+import { ActivityService, diff } from '@tidemark/api/activity';
 import { Clock, type Viewer } from '@tidemark/api/platform';
 import { Repository } from 'typeorm';
 import { given } from '../given';
+import { ClosedPeriods } from '../periods/closed-periods';
 import { refusedField } from '../refused-field';
 import { formatDuration, secondsBetween } from './duration';
 import { EntryWork } from './entry-work';
+import { LateEdits } from './late-edits';
 import type { SaveTimeEntryDto, UpdateTimeEntryDto } from './save-time-entry.dto';
+import { timeEntrySubject } from './time-entry.activity';
 import { TimeEntry, type TimeSource } from './time-entry.entity';
 import { TimeEntryRights } from './time-entry-rights';
 
@@ -21,11 +24,13 @@ export class TimeEntriesService {
     @InjectRepository(TimeEntry) private readonly entries: Repository<TimeEntry>,
     private readonly work: EntryWork,
     private readonly rights: TimeEntryRights,
+    private readonly closed: ClosedPeriods,
+    private readonly late: LateEdits,
     private readonly activity: ActivityService,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ProblemException not-found, archived, forbidden for others, or validation-failed */
+  /** @throws ProblemException not-found, archived, forbidden for others, validation-failed, or locked in a closed month */
   async create(
     viewer: Viewer,
     input: SaveTimeEntryDto,
@@ -35,6 +40,7 @@ export class TimeEntriesService {
     const project = await this.work.project(viewer, input.project_id, userId);
     const task = await this.work.task(project.id, input.task_id);
     refuseLength(startedAt, endedAt);
+    await this.closed.refuse({ startedAt, endedAt });
     const { id } = await this.entries.save(
       this.entries.create({
         userId,
@@ -49,19 +55,29 @@ export class TimeEntriesService {
     return id;
   }
 
-  /** @throws ProblemException not-found, forbidden, archived, or validation-failed */
+  /**
+   * A reason is kept with the activity, and asked for where the day of the entry is long past.
+   * @throws ProblemException not-found, forbidden, archived, locked, or validation-failed
+   */
   async update(viewer: Viewer, id: number, input: UpdateTimeEntryDto): Promise<void> {
     const entry = await this.rights.change(viewer, id);
+    const before = { ...entry };
     await this.move(viewer, entry, input);
     this.refuseTimes(entry, input);
     const { note, billable, started_at: startedAt, ended_at: endedAt, reason } = input;
-    if (reason) this.activity.annotate({ reason });
-    await this.entries.save(Object.assign(entry, given({ note, billable, startedAt, endedAt })));
+    Object.assign(entry, given({ note, billable, startedAt, endedAt }));
+    if (diff(timeEntrySubject, before, entry).length === 0) return;
+    await this.closed.refuse(entry);
+    await this.late.refuse(before, reason);
+    this.activity.annotate({ reason: reason || undefined });
+    await this.entries.save(entry);
   }
 
-  /** Also discards a running timer. @throws ProblemException not-found, forbidden, or archived */
+  /** Also discards a running timer. @throws ProblemException like `update` */
   async delete(viewer: Viewer, id: number, reason?: string): Promise<void> {
-    const { startedAt, endedAt } = await this.rights.change(viewer, id);
+    const entry = await this.rights.change(viewer, id);
+    await this.late.refuse(entry, reason);
+    const { startedAt, endedAt } = entry;
     const seconds = secondsBetween(startedAt, endedAt ?? this.clock.now());
     this.activity.annotate({
       duration_formatted: formatDuration(seconds),

@@ -22,12 +22,18 @@ import { ProjectMember } from '../projects/project-member.entity';
 import { notThere } from '../projects/project-rights';
 import { selectColumns } from '../select-columns';
 import type { ListTimeEntriesQuery } from './list-time-entries.query';
+import { LateEdits } from './late-edits';
 import { timeRange } from './time-range';
 import { TimeEntry } from './time-entry.entity';
 import { refuseUnseen } from './time-entry-rights';
 import { type TimeEntryRow, toTimeEntryView } from './time-entry.view';
 
 const SECONDS = `CAST(floor(extract(epoch FROM entry.endedAt - entry.startedAt)) AS int)`;
+
+/** As the trigger says it that keeps closed months as they are. */
+const CLOSED_PERIOD = `(SELECT min(closed.id) FROM closed_period closed
+  WHERE entry.startedAt < closed.ends_at AND (entry.startedAt >= closed.begins_at
+    OR coalesce(entry.endedAt, 'infinity') > closed.begins_at))`;
 
 const COLUMNS: Record<keyof TimeEntryRow, string> = {
   id: 'entry.id',
@@ -46,6 +52,7 @@ const COLUMNS: Record<keyof TimeEntryRow, string> = {
   started_at: 'entry.startedAt',
   ended_at: 'entry.endedAt',
   invoice_line_id: 'entry.invoiceLineId',
+  closed_period: CLOSED_PERIOD,
   duration_seconds: SECONDS,
   duration: `coalesce(entry.endedAt, :now) - entry.startedAt`,
   my_role: 'mine.role',
@@ -65,6 +72,7 @@ export class TimeEntryList {
   constructor(
     @InjectRepository(TimeEntry) private readonly entries: Repository<TimeEntry>,
     private readonly access: ProjectAccess,
+    private readonly late: LateEdits,
     private readonly clock: Clock,
   ) {}
 
@@ -81,8 +89,9 @@ export class TimeEntryList {
       .limit(take)
       .offset(skip)
       .getRawMany<TimeEntryRow>();
+    const late = await this.late.rule();
     return {
-      time_entries: rows.map((row) => toTimeEntryView(viewer, row)),
+      time_entries: rows.map((row) => toTimeEntryView(viewer, row, late)),
       total_seconds: seconds,
       ...pageInfo(total, query),
     };
@@ -94,14 +103,14 @@ export class TimeEntryList {
     const row = await selectColumns(found, COLUMNS).getRawOne<TimeEntryRow>();
     if (!row) throw notThere('time entry');
     refuseUnseen(viewer, row.user_id, row.my_role);
-    return toTimeEntryView(viewer, row);
+    return toTimeEntryView(viewer, row, await this.late.rule());
   }
 
   async current(viewer: Viewer): Promise<CurrentTimer> {
     const found = this.joined(viewer).where('entry.userId = :viewerId AND entry.endedAt IS NULL');
     const row = await selectColumns(found, COLUMNS).getRawOne<TimeEntryRow>();
     return {
-      timer: row ? toTimeEntryView(viewer, row) : null,
+      timer: row ? toTimeEntryView(viewer, row, await this.late.rule()) : null,
       server_time: this.clock.now().toISOString(),
     };
   }
@@ -113,8 +122,9 @@ export class TimeEntryList {
       .orderBy('started_at', 'DESC')
       .addOrderBy('id', 'DESC')
       .getRawMany<TimeEntryRow>();
+    const late = await this.late.rule();
     return {
-      timers: rows.map((row) => toTimeEntryView(viewer, row)),
+      timers: rows.map((row) => toTimeEntryView(viewer, row, late)),
       server_time: this.clock.now().toISOString(),
     };
   }

@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { ProblemException, readsEverything, type Viewer } from '@tidemark/api/platform';
 import type { ProjectRole } from '@tidemark/contracts';
 import { Repository } from 'typeorm';
+import { ClosedPeriods } from '../periods/closed-periods';
 import { ProjectMember } from '../projects/project-member.entity';
 import { manages, notThere, ProjectRights } from '../projects/project-rights';
 import { TimeEntry } from './time-entry.entity';
@@ -18,6 +19,7 @@ export class TimeEntryRights {
     @InjectRepository(TimeEntry) private readonly entries: Repository<TimeEntry>,
     @InjectRepository(ProjectMember) private readonly members: Repository<ProjectMember>,
     private readonly projects: ProjectRights,
+    private readonly closed: ClosedPeriods,
   ) {}
 
   /** @throws ProblemException not-found, or forbidden for a fellow member's entry */
@@ -31,7 +33,7 @@ export class TimeEntryRights {
     return { entry, role };
   }
 
-  /** @throws ProblemException not-found, forbidden, archived, or locked while an invoice bills it */
+  /** @throws ProblemException not-found, forbidden, archived, or locked while an invoice bills it or its month is closed */
   async change(viewer: Viewer, id: number): Promise<TimeEntry> {
     const { entry, role } = await this.see(viewer, id);
     if (!mayChange(viewer, entry.userId, role)) {
@@ -42,6 +44,7 @@ export class TimeEntryRights {
     }
     await this.projects.work(viewer, entry.projectId);
     refuseInvoiced(entry);
+    await this.closed.refuse(entry);
     return entry;
   }
 

@@ -1,6 +1,7 @@
 import { defineSubject } from '@tidemark/api/activity';
 import { formatDuration, secondsBetween, toHours } from './duration';
 import { TimeEntry } from './time-entry.entity';
+import { type Priced, worthMore } from './worth';
 
 const secondsOf = ({ startedAt, endedAt }: TimeEntry) =>
   endedAt ? secondsBetween(startedAt, endedAt) : 0;
@@ -16,6 +17,23 @@ const names = ({ project, task }: TimeEntry) => ({
   client_name: project.client.name,
   task_name: task?.name ?? null,
 });
+
+/** What a client would pay for it: nothing for what is not billable, or still runs. */
+const priced = (entry: TimeEntry): Priced => ({
+  seconds: secondsOf(entry),
+  hourlyRate: entry.billable ? entry.project.hourlyRate : null,
+});
+
+/** What a change makes of hours and money. Before an entry, and after its end, there are none. */
+function deltas(before: TimeEntry | null, after: TimeEntry | null) {
+  const [old, now] = [before, after].map((entry) =>
+    entry ? priced(entry) : { seconds: 0, hourlyRate: null },
+  ) as [Priced, Priced];
+  return {
+    delta_hours: toHours(now.seconds - old.seconds),
+    delta_amount: worthMore(now, old) ?? undefined,
+  };
+}
 
 export const timeEntrySubject = defineSubject({
   entity: TimeEntry,
@@ -55,9 +73,14 @@ export const timeEntrySubject = defineSubject({
     }),
     updated: (entry, { before }) => ({
       ...names(entry),
-      delta_hours: toHours(secondsOf(entry) - (before ? secondsOf(before) : 0)),
+      ...deltas(before, entry),
     }),
     // The service adds the duration, which for a running timer goes up to now, and the reason.
-    deleted: ({ project }) => ({ project_name: project.name, client_name: project.client.name }),
+    deleted: (entry) => ({
+      project_name: entry.project.name,
+      client_name: entry.project.client.name,
+      // A timer that is discarded had not counted yet.
+      ...(entry.endedAt && deltas(entry, null)),
+    }),
   },
 });

@@ -280,6 +280,16 @@ describe('the activity widget', () => {
     expect(screen.queryByRole('link', { name: 'Apollo' })).toBeNull();
   });
 
+  it('leaves the task as it is whose comment is gone', async () => {
+    const about = { entity_type: 'comment', entity_id: 9, entity_name: 'Logo' } as const;
+    const deleted = { ...about, action: 'deleted' } as const;
+    api.trail.commit(1, { ...deleted, description: 'Deleted a comment on task "Logo"' });
+    const { container } = await renderFeed();
+
+    expect(container.querySelector('s')).toBeNull();
+    expect(screen.getByRole<HTMLAnchorElement>('link', { name: 'Logo' }).pathname).toBe('/tasks');
+  });
+
   it('leads to the thing that a row is about', async () => {
     const description = 'Created project "Apollo"';
     const thing = { entity_type: 'project', entity_id: 7, entity_name: 'Apollo' } as const;

@@ -5,6 +5,7 @@ import type { ActivityView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { CopyButton, formatExact, Icon } from '@tidemark/web/ui';
 import { Directory } from '../choices/directory';
+import { signedHours, text } from '../describe/change-chips';
 import { fieldLabel, fieldValue } from '../describe/field-value';
 import { ENTITY_BADGES } from '../entity-badges';
 import { writeFilter } from '../filter/filter-codec';
@@ -34,6 +35,18 @@ export class ActivityDetail {
       to: fieldValue(field, to, this.zone(), this.directory.nameOf),
     })),
   );
+
+  protected readonly reason = computed(() => text(this.activity().extra_data['reason']));
+
+  /** What the change did to hours and, for those who may know, to money. */
+  protected readonly effect = computed(() => {
+    const { delta_hours: hours, delta_amount: amount } = this.activity().extra_data;
+    const money = text(amount);
+    return [
+      ...(typeof hours === 'number' && hours !== 0 ? [signedHours(hours)] : []),
+      ...(money === null ? [] : [money.startsWith('-') ? `−${money.slice(1)}` : `+${money}`]),
+    ].join(', ');
+  });
 
   protected readonly typeName = computed(() =>
     ENTITY_BADGES[this.activity().entity_type].label.toLowerCase(),

@@ -38,6 +38,7 @@ import { PersonName } from './person-name';
     .thing {
       color: var(--ink);
       font-weight: 500;
+      unicode-bidi: isolate;
     }
     a.thing {
       text-decoration-color: transparent;

@@ -32,12 +32,12 @@ export class GroupRow {
     return loaded < all ? `Show the ${loaded} loaded of ${all}` : `Show all ${all}`;
   });
 
-  /** "Logo, Rate limits, API spec and 3 more" */
+  /** "Logo", "Rate limits", "API spec" and how many more; none where all have the same. */
   protected readonly names = computed(() => {
     const names = [...new Set(this.group().map(({ entity_name }) => entity_name))].filter(Boolean);
-    if (names.length < 2) return '';
+    if (names.length < 2) return null;
     const { all, loaded } = this.counts();
-    const rest = names.length + all - loaded - NAMED;
-    return names.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+    const more = Math.max(0, names.length + all - loaded - NAMED);
+    return { some: names.slice(0, NAMED), more };
   });
 }

@@ -53,6 +53,12 @@ describe('changeChips', () => {
     expect(said({ extra_data: { delta_hours: -0.25 } })).toEqual(['−0:15']);
   });
 
+  it('leaves to the sentence what became of a setting', () => {
+    const changes = [{ field: 'time_zone', from: 'UTC', to: 'Europe/Berlin' }];
+
+    expect(said({ entity_type: 'setting', changes })).toEqual([]);
+  });
+
   it('says that long texts were edited, and counts what does not fit', () => {
     const changes = [
       { field: 'description', from: '', to: 'A long explanation of what has to be done here' },

@@ -35,9 +35,9 @@ export function changeChips(
   return { chips: given.slice(0, AT_MOST), more: Math.max(0, given.length - AT_MOST) };
 }
 
-/** Of an edited comment the trail keeps that it was edited, which the sentence says. */
+/** Of an edited comment the trail keeps that it was edited, which the sentence says, and so it does of a setting. */
 const saysChanges = ({ action, entity_type }: ActivityView) =>
-  action === 'updated' && entity_type !== 'comment';
+  action === 'updated' && entity_type !== 'comment' && entity_type !== 'setting';
 
 /** The duration that an activity speaks of: of a stopped timer to the second, of an entry as it was given. */
 export function durationOf({ action, description, extra_data }: ActivityView): string | null {
@@ -82,8 +82,13 @@ function valueChip(activity: ActivityView): Chip | null {
 function deltaChip({ action, extra_data }: ActivityView): Chip | null {
   const hours = extra_data['delta_hours'];
   if (action !== 'updated' || typeof hours !== 'number' || hours === 0) return null;
+  return { to: signedHours(hours), kind: hours < 0 ? 'warn' : 'good' };
+}
+
+/** "+0:30" or "−1:05" */
+export function signedHours(hours: number): string {
   const size = formatHours(Math.round(Math.abs(hours) * 3600));
-  return { to: `${hours < 0 ? '−' : '+'}${size}`, kind: hours < 0 ? 'warn' : 'good' };
+  return `${hours < 0 ? '−' : '+'}${size}`;
 }
 
 function changeChip({ field, from, to }: FieldChange, zone: string, nameOf?: NameOf): Chip {

@@ -46,6 +46,24 @@ describe('describeActivity', () => {
     expect(told(deleted).reason).toBe('wrong project: sorry');
   });
 
+  it('tells of settings and months, with the reason on its own line', () => {
+    const opened = {
+      entity_type: 'setting',
+      entity_name: 'January 2026',
+      description: 'Opened period January 2026: Two hours are missing',
+      extra_data: { period: '2026-01', reason: 'Two hours are missing' },
+    } as const;
+    expect(marked(opened)).toBe('opened period [January 2026]');
+    expect(told(opened).reason).toBe('Two hours are missing');
+
+    const changed = {
+      entity_type: 'setting',
+      entity_name: 'Time zone',
+      description: 'Changed setting "Time zone" from UTC to Europe/Lisbon',
+    } as const;
+    expect(marked(changed)).toBe('changed setting [Time zone] from UTC to Europe/Lisbon');
+  });
+
   it('marks the client of a new project, whatever the names contain', () => {
     const created = {
       entity_type: 'project',

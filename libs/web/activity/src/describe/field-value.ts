@@ -23,6 +23,7 @@ const FIELD_LABELS: Record<string, string> = {
   email: 'E-mail',
   ended_at: 'End',
   is_active: 'Active',
+  late_edit_days: 'Days until a reason',
   project_id: 'Project',
   started_at: 'Start',
   task_id: 'Task',

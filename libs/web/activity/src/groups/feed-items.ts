@@ -1,4 +1,4 @@
-import type { ActivityView } from '@tidemark/contracts';
+import type { ActivityView, EntityType } from '@tidemark/contracts';
 import { thingOf } from './batches';
 import { isBatch } from './group-words';
 import type { FeedDay, RowGroup } from './row-groups';
@@ -55,13 +55,13 @@ function articles(
   return isOpen ? [sentence, ...rows] : [sentence];
 }
 
-/**
- * The things whose deletion is among the rows, as "task:5". Time entries have no name of their own: what their rows say
- * is the project's, which is still there.
- */
+/** They have no name of their own: what their rows say is the name of a project or task, which is still there. */
+const NAMELESS: readonly EntityType[] = ['comment', 'time_entry'];
+
+/** The things whose deletion is among the rows, as "task:5". */
 export function goneThings(activities: readonly ActivityView[]): ReadonlySet<string> {
   const deletions = activities.filter(
-    ({ action, entity_type }) => action === 'deleted' && entity_type !== 'time_entry',
+    ({ action, entity_type }) => action === 'deleted' && !NAMELESS.includes(entity_type),
   );
   return new Set(deletions.map(thingOf));
 }

@@ -14,6 +14,10 @@ describe('groupWords', () => {
     ['updated 6 tasks', group({}, {}, {}, {}, {}, {})],
     ['started 3 timers', group(...Array(3).fill({ entity_type: 'time_entry', action: 'started' }))],
     ['signed in 3 times', group(...Array(3).fill({ entity_type: 'user', action: 'signed_in' }))],
+    [
+      'updated a comment on Logo 3 times',
+      group(...Array(3).fill({ entity_type: 'comment', entity_id: 5, entity_name: 'Logo' })),
+    ],
     ['updated Logo 3 times', group(...Array(3).fill({ entity_id: 5, entity_name: 'Logo' }))],
     ['updated 3 tasks', batch({}, {}, {})],
     ['updated 500 tasks', batch(...Array(3).fill({ extra_data: { batch_size: 500 } }))],

@@ -76,7 +76,8 @@ function burstWords(group: RowGroup): GroupWords {
   const { verb, isIntransitive } = ACTION_BADGES[action];
   if (isIntransitive) return { verb, what: `${group.length} times` };
   if (group.every((row) => row.entity_id === entity_id)) {
-    return { verb, what: `${entity_name} ${group.length} times` };
+    const thing = entity_type === 'comment' ? `a comment on ${entity_name}` : entity_name;
+    return { verb, what: `${thing} ${group.length} times` };
   }
   const isTimer = entity_type === 'time_entry' && (action === 'started' || action === 'stopped');
   const things = isTimer ? 'timers' : ENTITY_BADGES[entity_type].plural.toLowerCase();

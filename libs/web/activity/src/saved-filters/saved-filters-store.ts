@@ -2,7 +2,6 @@ import { computed, inject, resource, Service } from '@angular/core';
 import type { SavedFilterView, SaveSavedFilter } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { lastLoaded, toProblem } from '@tidemark/web/ui';
-import { seesEverything } from '../entity-badges';
 import { readFilter, writeFilter } from '../filter/filter-codec';
 import type { PageFilter } from '../filter/page-filter';
 import { SavedFiltersApi } from './saved-filters-api';
@@ -19,9 +18,9 @@ export class SavedFiltersStore {
   });
   private readonly last = lastLoaded(this.page);
 
-  /** Without those that would only be refused: others' activities are not for everybody to ask for. */
+  /** Without those of others that would only be refused; the own ones stay, to be changed or deleted. */
   readonly all = computed(() =>
-    (this.last()?.saved_filters ?? []).filter((saved) => this.isUsable(saved)),
+    (this.last()?.saved_filters ?? []).filter(({ can_use, can_edit }) => can_use || can_edit),
   );
   readonly problem = computed(() => {
     const error = this.page.error();
@@ -47,11 +46,6 @@ export class SavedFiltersStore {
   async delete(id: number): Promise<void> {
     await this.api.delete(id);
     this.reload();
-  }
-
-  private isUsable({ filter: { user_id } }: SavedFilterView): boolean {
-    const me = this.me();
-    return user_id === undefined || user_id === `${me?.id}` || (!!me && seesEverything(me));
   }
 }
 

@@ -60,6 +60,7 @@ class FakeFilters implements Pick<SavedFiltersApi, 'list' | 'create' | 'update' 
 
   async delete(id: number) {
     this.said.push(id);
+    if (!this.saved.some((one) => one.id === id)) throw problem;
     this.saved = this.saved.filter((one) => one.id !== id);
   }
 }
@@ -72,6 +73,7 @@ function aFilter(given: Partial<SavedFilterView> = {}): SavedFilterView {
     filter: { action: 'deleted', range: '30d' },
     user_id: 1,
     display_name: 'Ana Pereira',
+    can_use: true,
     can_edit: true,
     can_delete: true,
     created_at: '2026-11-01T09:00:00.000Z',
@@ -147,11 +149,18 @@ describe('a saved view', () => {
   });
 
   it('is not offered when it asks for what the viewer may not ask for', async () => {
-    const foreign = bens({ filter: { user_id: '2' } });
+    const foreign = bens({ filter: { user_id: '2' }, can_use: false });
     await open(new FakeFilters([foreign, aFilter({ filter: { user_id: '1' } })]));
 
     expect(screen.queryByRole('button', { name: /Of Ben/ })).toBeNull();
     expect(screen.getByRole('button', { name: 'Deletions' })).toBeTruthy();
+  });
+
+  it('stays with its owner who may no longer ask for it, so that it can be deleted', async () => {
+    const left = aFilter({ filter: { project_id: '9' }, can_use: false });
+    await open(new FakeFilters([left]), '/activity?project_id=9');
+
+    expect(screen.getByRole('button', { name: 'More for the view Deletions' })).toBeTruthy();
   });
 });
 
@@ -221,6 +230,17 @@ describe('an own view', () => {
     ]);
     expect(screen.queryByRole('button', { name: /deletions/ })).toBeNull();
   });
+});
+
+it('goes away when another tab has deleted it', async () => {
+  const api = new FakeFilters([aFilter()]);
+  await open(api, '/activity?action=deleted&range=30d');
+  api.saved = [];
+  await press('More for the view Deletions');
+  await press('Delete', 'menuitem');
+  await press('Delete');
+
+  expect(screen.queryByRole('button', { name: 'Deletions' })).toBeNull();
 });
 
 it('says when the saved views could not be loaded, and asks again', async () => {

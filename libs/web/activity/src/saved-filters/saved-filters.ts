@@ -107,7 +107,9 @@ export class SavedFilters {
     try {
       await change();
     } catch (error) {
+      // It may be gone: somebody else, or another tab, was faster.
       this.toast.problem(toProblem(error));
+      this.store.reload();
     }
   }
 }

@@ -32,6 +32,7 @@ export function zoneControl(zone: string): FormControl<string> {
 })
 export class ZoneField {
   readonly control = input.required<FormControl<string>>();
+  readonly hint = input('Days and times are shown in this zone');
 
   private readonly zones = allZones();
   private readonly typed = toSignal(

@@ -1,4 +1,4 @@
-import { formatDay, formatExact, formatRelative } from './format-time';
+import { formatDay, formatExact, formatMonth, formatRelative } from './format-time';
 
 const NOW = Date.parse('2026-11-23T15:00:00Z');
 const ago = (at: string, underDay = false, zone = 'Europe/Berlin') =>
@@ -49,4 +49,9 @@ describe('the exact time', () => {
       'Sun 22 Nov 2026, 18:02:11 (Europe/Berlin, UTC+01:00)',
     );
   });
+});
+
+it('names a month', () => {
+  expect(formatMonth('2026-01')).toBe('January 2026');
+  expect(formatMonth('2099-12')).toBe('December 2099');
 });

@@ -26,6 +26,13 @@ export function formatLongDay(day: Day): string {
     .replaceAll(',', '');
 }
 
+/** "2026-01" → "January 2026" */
+export function formatMonth(month: string): string {
+  return dateFormat('UTC', { month: 'long', year: 'numeric' }).format(
+    new Date(`${month}-01T00:00Z`),
+  );
+}
+
 /** "Sun 22 Nov 2026, 18:02:11 (Europe/Berlin, UTC+01:00)": everything that a doubt could be about. */
 export function formatExact(instant: string, zone: string): string {
   const day = dateFormat(zone, {

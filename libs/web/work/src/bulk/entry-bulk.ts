@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { TimeEntryView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import {
+  type Confirmation,
   ConfirmDialog,
   dayIn,
   FormDialogs,
@@ -16,7 +17,7 @@ import { type Selection, SelectionBar } from '@tidemark/web/ui/pages';
 import { titleOf } from '../timers/timer-draft';
 import { BulkApi } from './bulk-api';
 import { type BulkChange, BulkChanges, type NamedRow } from './bulk-changes';
-import type { Move } from './move-dialog';
+import type { Move, MoveDialogData } from './move-dialog';
 
 /** What can be done to the time entries that are chosen. */
 @Component({
@@ -43,6 +44,14 @@ export class EntryBulk {
       .map((entry) => this.secondsOf(entry));
     return seconds.length === 0 ? '' : formatHours(seconds.reduce((sum, one) => sum + one, 0));
   });
+  /** Why they cannot change without a reason; empty where they can. */
+  private readonly reasonHint = computed(() => {
+    const past = this.selection()
+      .chosen()
+      .map(({ days_past = 0 }) => days_past);
+    const longest = Math.max(0, ...past);
+    return longest > 0 ? `Up to ${longest} days are past: say why` : '';
+  });
   protected readonly billing: MenuItem[] = [
     { label: 'Billable', icon: 'money', run: () => void this.bill(true) },
     { label: 'Not billable', icon: 'minus', run: () => void this.bill(false) },
@@ -50,7 +59,8 @@ export class EntryBulk {
 
   protected async move(): Promise<void> {
     const { MoveDialog } = await import('./move-dialog');
-    const move = await this.dialogs.open<Move, string>(MoveDialog, this.what());
+    const asked = { what: this.what(), reasonHint: this.reasonHint() };
+    const move = await this.dialogs.open<Move, MoveDialogData>(MoveDialog, asked);
     if (!move) return;
     await this.run({
       send: (ids) => this.api.changeTimeEntries({ ids, ...move }),
@@ -76,10 +86,20 @@ export class EntryBulk {
 
   private async bill(billable: boolean): Promise<void> {
     const how = billable ? 'billable' : 'not billable';
+    const confirmation = await this.askWhy(`Make ${this.what()} ${how}?`);
+    if (!confirmation) return;
     await this.run({
-      send: (ids) => this.api.changeTimeEntries({ ids, billable }),
+      send: (ids) => this.api.changeTimeEntries({ ids, billable, ...confirmation }),
       done: (count) => `Made ${counted(count)} ${how}`,
     });
+  }
+
+  /** Only where there must be a reason: else it is done at once. */
+  private async askWhy(title: string): Promise<Confirmation | undefined> {
+    const hint = this.reasonHint();
+    if (!hint) return {};
+    const text = 'Time that is long past changes with a reason, which the activity keeps.';
+    return this.confirm.ask({ title, text, action: 'Change', reason: 'required', hint });
   }
 
   private async run(change: Pick<BulkChange, 'send' | 'done'>): Promise<void> {

@@ -16,6 +16,13 @@ export interface Move {
   reason?: string;
 }
 
+export interface MoveDialogData {
+  /** "12 entries" */
+  what: string;
+  /** Why there must be a reason; empty where there need not be one. */
+  reasonHint: string;
+}
+
 /** Asks where to move time entries. Closes with the answer. */
 @Component({
   selector: 'tm-move-dialog',
@@ -27,15 +34,17 @@ export class MoveDialog implements FormDialog {
   private readonly tasks = inject(TaskChoices);
   private readonly dialog: MatDialogRef<MoveDialog, Move | null> = inject(MatDialogRef);
   protected readonly projects = inject(ProjectChoices);
-  /** "12 entries" */
-  protected readonly what: string = inject(MAT_DIALOG_DATA);
+  protected readonly data: MoveDialogData = inject(MAT_DIALOG_DATA);
 
   readonly form = new FormGroup({
     project_id: new FormControl<number | null>(null, Validators.required),
     task_id: new FormControl<number | null>(null),
     reason: new FormControl('', {
       nonNullable: true,
-      validators: Validators.maxLength(REASON_MAX),
+      validators: [
+        Validators.maxLength(REASON_MAX),
+        ...(this.data.reasonHint ? [Validators.required, Validators.pattern(/\S/)] : []),
+      ],
     }),
   });
 

@@ -74,7 +74,38 @@ describe('a comment that attacks', () => {
   });
 });
 
+describe('a comment that is written to keep browsers busy', () => {
+  it.each([
+    ['quotes without end', '> '.repeat(4_900)],
+    ['lists within lists without end', '- '.repeat(4_900)],
+    ['lists and quotes by turns', '>- '.repeat(3_300)],
+    ['numbers within numbers', '1. '.repeat(3_300)],
+    ['emphasis that never closes', '_*a'.repeat(3_300)],
+  ])('is shown as it was typed: %s', async (_what, body) => {
+    const shown = await show(`${body}x`);
+
+    expect(shown.textContent?.trim()).toBe(`${body}x`);
+  });
+
+  it('may still quote what quotes something', async () => {
+    expect((await show('> > > x')).querySelectorAll('blockquote')).toHaveLength(3);
+  });
+});
+
 describe('a comment', () => {
+  it('shows what it is when its markup would show nothing', async () => {
+    expect((await show('[x]: https://a.test')).textContent?.trim()).toBe('[x]: https://a.test');
+  });
+
+  it('leads where a picture would have led, and has no link within a link', async () => {
+    const shown = await show('[**![Build](https://a.test/b.png)**](https://b.test)');
+    const links = [...shown.querySelectorAll('a')];
+
+    expect(links.map(({ href, textContent }) => [href, textContent])).toEqual([
+      ['https://b.test/', 'Build'],
+    ]);
+  });
+
   it('is formatted', async () => {
     expect(await html('**Bold**, *soft* and `code`')).toBe(
       '<p><strong>Bold</strong>, <em>soft</em> and <code>code</code></p>',
@@ -101,7 +132,7 @@ describe('a comment', () => {
   });
 
   it('sets off those whom it mentions, and nobody else', async () => {
-    const shown = await show('Ask @ben or @eve.b. Not @carl, not ben@ben.test, not `@ben`.');
+    const shown = await show('Ask @ben or @eve.b. Not @carl, @benö, ben@ben.test or `@ben`.');
     const mentions = [...shown.querySelectorAll<HTMLElement>('.mention')];
 
     expect(mentions.map(({ textContent, title }) => [textContent, title])).toEqual([

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/angular';
 import type { CommentView } from '@tidemark/contracts';
+import { NEVER, Subject } from 'rxjs';
 import { type Answer, FakeApi, refuse } from '../testing/fake-api';
 import { provideWork } from '../testing/provide-work';
 import { aComment, NOON, onePage } from '../testing/samples';
@@ -121,6 +122,31 @@ describe('a new comment', () => {
     expect(api.bodies(ADD)).toEqual([{ body: 'Fits' }]);
   });
 
+  it('is said once, however often one presses while it is on its way', async () => {
+    const answer = new Subject<CommentView>();
+    const api = server([], { [ADD]: () => answer });
+    await open(api);
+    await type('Once');
+    for (let n = 0; n < 3; n++) fireEvent.keyDown(box(), { key: 'Enter', ctrlKey: true });
+    await press('Comment');
+    expect(box().readOnly).toBe(true);
+    answer.next(aComment({ id: 90, body: 'Once' }));
+    await settle();
+
+    expect(api.bodies(ADD)).toHaveLength(1);
+    expect([box().value, box().readOnly]).toEqual(['', false]);
+  });
+
+  it('is there at once, before the list has been asked for again', async () => {
+    const api = server([]);
+    await open(api);
+    api.answers[LIST] = () => NEVER;
+    await type('At once');
+    await press('Comment');
+
+    expect(screen.getByRole('listitem').textContent).toContain('At once');
+  });
+
   it('stays in the box when the server refuses it, and says why', async () => {
     await open(server([], { [ADD]: refuse(409, 'archived', '"Apollo" is archived') }));
     await type('Too late');
@@ -226,7 +252,21 @@ describe('an own comment', () => {
 
     expect(api.bodies('PATCH /api/comments/1')).toEqual([{ body: 'As it is' }]);
     expect(screen.queryByRole('textbox', { name: 'Edit your comment' })).toBeNull();
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/More for the comment/);
     expect(api.sent.filter(({ route }) => route === LIST)).toHaveLength(2);
+  });
+
+  it('never shows again what it said before the edit', async () => {
+    const edited = { ...mine, body: 'As it is' };
+    const api = server([mine], { 'PATCH /api/comments/1': () => edited });
+    await open(api);
+    await press(/More for the comment/);
+    await press('Edit', 'menuitem');
+    api.answers[LIST] = () => NEVER;
+    await type('As it is', box('Edit your comment'));
+    await press('Save');
+
+    expect(screen.getByRole('listitem').textContent).toContain('As it is');
   });
 
   it('stays as it was when the edit is cancelled', async () => {
@@ -254,5 +294,30 @@ describe('an own comment', () => {
     await press('Delete', 'menuitem');
     await press('Delete');
     expect(api.bodies('DELETE /api/comments/1')).toHaveLength(1);
+  });
+
+  it('takes its page along when it was the last of the last page', async () => {
+    const shown: number[] = [];
+    let total = 21;
+    const api = server([], { 'DELETE /api/comments/1': () => void (total = 20) });
+    api.answers[LIST] = ({ params }) => {
+      const page = Number(params['page']);
+      shown.push(page);
+      const there = (page - 1) * 20 < total;
+      const pages = Math.ceil(total / 20);
+      return {
+        comments: there ? [page === 2 ? mine : aComment({ id: 5, body: 'On the first' })] : [],
+        ...{ total, pages, current_page: page, has_next: page < pages, has_prev: page > 1 },
+      };
+    };
+    await open(api);
+    await press('Next');
+    await press(/More for the comment/);
+    await press('Delete', 'menuitem');
+    await press('Delete');
+
+    expect(shown).toEqual([1, 2, 2, 1]);
+    expect(screen.getByText('On the first')).toBeTruthy();
+    expect(screen.queryByText('No comments yet')).toBeNull();
   });
 });

@@ -1,14 +1,19 @@
 import {
+  afterNextRender,
   booleanAttribute,
   Component,
   computed,
+  effect,
+  ElementRef,
   inject,
+  Injector,
   input,
   linkedSignal,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
-import type { CommentView } from '@tidemark/contracts';
+import type { CommentPage, CommentView } from '@tidemark/contracts';
 import {
   Avatar,
   ConfirmDialog,
@@ -49,12 +54,16 @@ const SHOWN = 20;
   ],
   templateUrl: './comments.html',
   styleUrl: './comments.css',
+  // Takes the focus from a comment that is gone.
+  host: { tabindex: '-1' },
 })
 export class Comments {
   private readonly api = inject(CommentsApi);
   private readonly confirm = inject(ConfirmDialog);
   private readonly drafts = inject(CommentDrafts);
   private readonly toast = inject(Toast);
+  private readonly injector = inject(Injector);
+  private readonly host: HTMLElement = inject(ElementRef).nativeElement;
 
   readonly thing = input.required<CommentedThing>();
   readonly projectId = input.required<number>();
@@ -78,28 +87,48 @@ export class Comments {
   /** Why what was typed was not taken. */
   protected readonly problem = signal<string | undefined>(undefined);
 
+  constructor() {
+    // The only comment of the last page may be deleted.
+    effect(() => {
+      const list = this.loaded.value();
+      const isBeyond = list && list.current_page > Math.max(1, list.pages);
+      if (isBeyond && list.current_page === untracked(this.page)) {
+        this.page.set(Math.max(1, list.pages));
+      }
+    });
+  }
+
   protected keepDraft(text: string): void {
     this.draft.set(text);
     this.drafts.keep(this.thing(), text);
   }
 
   protected async add(body: string): Promise<void> {
-    if (!(await this.send(this.api.add(this.thing(), body)))) return;
-    this.keepDraft('');
+    const thing = this.thing();
+    const said = await this.send(() => this.api.add(thing, body));
+    if (!said) return;
+    this.drafts.keep(thing, '');
+    if (thing !== this.thing()) return;
+    this.draft.set('');
     this.page.set(1);
-    this.loaded.reload();
+    this.change((list) => (list.current_page === 1 ? [said, ...list.comments] : list.comments));
     this.composer()?.focus();
   }
 
   protected async save(id: number, body: string): Promise<void> {
-    if (!(await this.send(this.api.edit(id, body)))) return;
-    this.editing.set(undefined);
-    this.loaded.reload();
+    const saved = await this.send(() => this.api.edit(id, body));
+    if (!saved) return;
+    this.change(({ comments }) => comments.map((one) => (one.id === id ? saved : one)));
+    this.leave(id);
   }
 
-  protected cancel(): void {
-    this.editing.set(undefined);
+  protected cancel(id: number): void {
     this.problem.set(undefined);
+    this.leave(id);
+  }
+
+  protected menuId(id: number): string {
+    return `tm-comment-menu-${id}`;
   }
 
   protected menuOf(comment: CommentView): MenuItem[] {
@@ -128,22 +157,38 @@ export class Comments {
     if (!confirmed) return;
     try {
       await firstValueFrom(this.api.delete(id));
-      this.loaded.reload();
+      this.change(({ comments }) => comments.filter((one) => one.id !== id));
       this.toast.show('Comment deleted');
+      this.host.focus();
     } catch (error) {
       this.toast.problem(toProblem(error));
+      this.loaded.reload();
     }
   }
 
-  private async send(request: Observable<unknown>): Promise<boolean> {
+  /** Back from the text to the menu that it was opened from. */
+  private leave(id: number): void {
+    this.editing.set(undefined);
+    const focus = () => this.host.querySelector<HTMLElement>(`#${this.menuId(id)}`)?.focus();
+    afterNextRender({ read: focus }, { injector: this.injector });
+  }
+
+  /** Shows at once what the server has confirmed, and asks for the rest. */
+  private change(by: (list: CommentPage) => CommentView[]): void {
+    this.loaded.value.update((list) => list && { ...list, comments: by(list) });
+    this.loaded.reload();
+  }
+
+  /** One at a time: who presses twice does not speak twice. */
+  private async send(request: () => Observable<CommentView>): Promise<CommentView | undefined> {
+    if (this.busy()) return undefined;
     this.busy.set(true);
     this.problem.set(undefined);
     try {
-      await firstValueFrom(request);
-      return true;
+      return await firstValueFrom(request());
     } catch (error) {
       this.problem.set(toProblem(error).detail);
-      return false;
+      return undefined;
     } finally {
       this.busy.set(false);
     }

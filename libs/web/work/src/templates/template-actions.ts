@@ -3,6 +3,7 @@ import type { TimeEntryTemplateView } from '@tidemark/contracts';
 import { ConfirmDialog, FormDialogs, Toast, toProblem } from '@tidemark/web/ui';
 import { firstValueFrom } from 'rxjs';
 import { WorkChanges } from '../shared/work-changes';
+import { EntryActions } from '../time-entries/entry-actions';
 import { TimerActions } from '../timers/timer-actions';
 import type { TimerDraft } from '../timers/timer-draft';
 import type { TemplateDialogData } from './template-dialog';
@@ -14,6 +15,7 @@ export class TemplateActions {
   private readonly api = inject(TemplatesApi);
   private readonly dialogs = inject(FormDialogs);
   private readonly confirm = inject(ConfirmDialog);
+  private readonly entries = inject(EntryActions);
   private readonly timers = inject(TimerActions);
   private readonly toast = inject(Toast);
   private readonly changes = inject(WorkChanges);
@@ -21,6 +23,11 @@ export class TemplateActions {
   /** Whether a timer runs on it now. */
   start(template: TimeEntryTemplateView): Promise<boolean> {
     return this.timers.startBy(draftFrom(template), () => this.api.start(template.id));
+  }
+
+  /** An entry by hand, filled in with what the template says. */
+  addTime(template: TimeEntryTemplateView): Promise<void> {
+    return this.entries.add(undefined, draftFrom(template));
   }
 
   /** A new one, filled in with what is being worked on where that is given. */
@@ -61,7 +68,7 @@ export class TemplateActions {
   }
 }
 
-/** What the timer shows until the server has answered. */
+/** What a timer shows until the server has answered, and an entry by hand begins with. */
 function draftFrom(template: TimeEntryTemplateView): TimerDraft {
   const { project_id, task_id, task_name, note, billable } = template;
   return {

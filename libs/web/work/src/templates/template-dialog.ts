@@ -18,6 +18,9 @@ export interface TemplateDialogData {
   work?: Partial<TimerDraft>;
 }
 
+/** Nothing else is known of it: not its name any more, nor its tasks. */
+const LEFT_PROJECT = 'A project that you are no longer in';
+
 /** Creates or changes a template. Closes with the saved one. */
 @Component({
   selector: 'tm-template-dialog',
@@ -92,6 +95,7 @@ const named = ({ note = '', task_name = null, project_name = '' }: Partial<Timer
 });
 
 function projectOf({ template, work }: TemplateDialogData): Pickable | undefined {
+  if (template?.project_name === null) return { id: template.project_id, name: LEFT_PROJECT };
   const { project_id, project_name, project_color } = template ?? work ?? {};
   return project_id && project_name
     ? { id: project_id, name: project_name, color: project_color ?? undefined }
@@ -100,5 +104,6 @@ function projectOf({ template, work }: TemplateDialogData): Pickable | undefined
 
 function taskOf({ template, work }: TemplateDialogData): Pickable | undefined {
   const { task_id, task_name } = template ?? work ?? {};
+  if (template?.project_name === null && task_id) return { id: task_id, name: 'Its task' };
   return task_id && task_name ? { id: task_id, name: task_name } : undefined;
 }

@@ -13,7 +13,7 @@ import {
 } from '@tidemark/web/ui';
 import type { TimeEntryTemplateView } from '@tidemark/contracts';
 import { Rights } from '../shared/rights';
-import { SearchBox, urlQuery } from '@tidemark/web/ui/pages';
+import { keepToPages, SearchBox, urlQuery } from '@tidemark/web/ui/pages';
 import { WorkChanges } from '../shared/work-changes';
 import { TemplateActions } from './template-actions';
 import { TemplatesApi } from './templates-api';
@@ -52,12 +52,22 @@ export class TemplatesPage {
     ({ query }) => this.api.list(query),
   );
 
+  constructor() {
+    keepToPages(this.url, this.loaded.value);
+  }
+
   protected search(q: string): void {
     this.url.set({ q }, { replace: true });
   }
 
   protected menuOf(template: TimeEntryTemplateView): MenuItem[] {
     return [
+      {
+        label: 'Add time with it…',
+        icon: 'plus',
+        disabled: !template.can_start,
+        run: () => void this.actions.addTime(template),
+      },
       { label: 'Edit', icon: 'pen', run: () => void this.actions.edit(template) },
       { label: 'Delete', icon: 'trash', run: () => void this.actions.remove(template) },
     ];

@@ -2,7 +2,7 @@ import { DeferBlockBehavior } from '@angular/core/testing';
 import { fireEvent, render, screen, within } from '@testing-library/angular';
 import { type Answer, FakeApi, refuse } from '../testing/fake-api';
 import { provideWork } from '../testing/provide-work';
-import { aPerson, aProject, aTemplate, aTimer, NOON, onePage } from '../testing/samples';
+import { aPerson, aProject, aTemplate, aTimer, anEntry, NOON, onePage } from '../testing/samples';
 import { TimerCard } from '../timers/timer-card';
 import { TemplatesPage } from './templates-page';
 
@@ -126,6 +126,42 @@ describe('the page of templates', () => {
     await press('Save');
 
     expect(api.bodies('PATCH /api/time-entry-templates/4')).toEqual([{ name: 'Stand-up' }]);
+  });
+
+  it('adds time by hand with all that one says', async () => {
+    const api = server([aTemplate({ task_id: 5, task_name: 'Meetings', billable: false })], {
+      'POST /api/time-entries': () => anEntry(),
+    });
+    await open(TemplatesPage, api);
+    await press('More for Daily');
+    await press('Add time with it…', 'menuitem');
+    const box = (name: string) => screen.getByRole<HTMLInputElement>('combobox', { name });
+    expect([box('Project').value, box('Task').value]).toEqual(['Apollo', 'Meetings']);
+    await press('Add time');
+
+    expect(api.bodies('POST /api/time-entries')).toEqual([
+      expect.objectContaining({
+        ...{ project_id: 3, task_id: 5, note: aTemplate().note, billable: false },
+        ...{ started_at: expect.any(String), ended_at: expect.any(String) },
+      }),
+    ]);
+  });
+
+  it('renames one of a project that was left, without asking for that project', async () => {
+    const left = { project_name: null, project_color: null, client_name: null, can_start: false };
+    const api = server([aTemplate(left)], {
+      'PATCH /api/time-entry-templates/4': () => aTemplate(left),
+    });
+    await open(TemplatesPage, api);
+    await press('More for Daily');
+    await press('Edit', 'menuitem');
+    const project = screen.getByRole<HTMLInputElement>('combobox', { name: 'Project' });
+    expect(project.value).toBe('A project that you are no longer in');
+    fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Stand-up' } });
+    await press('Save');
+
+    expect(api.bodies('PATCH /api/time-entry-templates/4')).toEqual([{ name: 'Stand-up' }]);
+    expect(api.sent.filter(({ route }) => route.includes('/api/projects/'))).toEqual([]);
   });
 
   it('keeps the dialog with the reason at the name when it is taken', async () => {

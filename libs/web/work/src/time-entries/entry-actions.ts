@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import type { TimeEntryView } from '@tidemark/contracts';
+import type { Problem, TimeEntryView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import {
   ConfirmDialog,
@@ -13,7 +13,7 @@ import {
 } from '@tidemark/web/ui';
 import { firstValueFrom } from 'rxjs';
 import { WorkChanges } from '../shared/work-changes';
-import { titleOf } from '../timers/timer-draft';
+import { type TimerDraft, titleOf } from '../timers/timer-draft';
 import { TimerStore } from '../timers/timer-store';
 import type { EntryFormStart } from './entry-form';
 import { TimeEntriesApi } from './time-entries-api';
@@ -29,10 +29,9 @@ export class EntryActions {
   private readonly changes = inject(WorkChanges);
   private readonly session = inject(SessionStore);
 
-  /** Adds time by hand: proposes the last hour, or 9 to 10 on another day. */
-  async add(day?: Day, projectId?: number): Promise<void> {
-    const times = this.proposal(day);
-    const saved = await this.open({ ...times, project_id: projectId });
+  /** Adds time by hand: proposes the last hour, or 9 to 10 on another day. @param work what is known of it */
+  async add(day?: Day, work?: Partial<TimerDraft>): Promise<void> {
+    const saved = await this.open({ ...this.proposal(day), work });
     if (saved) this.toast.show(`Added ${formatHours(saved.duration_seconds ?? 0)}`);
   }
 
@@ -42,14 +41,15 @@ export class EntryActions {
     if (saved && entry.ended_at === null) await this.timer.refresh();
   }
 
-  /** Asks first, and for a reason. */
-  async remove(entry: TimeEntryView): Promise<void> {
+  /** Asks first, and for a reason: one that must be given where the day is long past. */
+  async remove(entry: TimeEntryView, because = hintOf(entry)): Promise<void> {
     const confirmation = await this.confirm.ask({
       title: 'Delete this entry?',
       text: `“${titleOf(entry)}”, ${formatHours(entry.duration_seconds ?? 0)} on ${entry.project_name}, will be gone. The activity keeps a record of it.`,
       action: 'Delete',
       danger: true,
-      reason: 'optional',
+      reason: because ? 'required' : 'optional',
+      hint: because,
     });
     if (!confirmation) return;
     try {
@@ -57,8 +57,16 @@ export class EntryActions {
       this.changes.tell('time');
       this.toast.show('Entry deleted');
     } catch (error) {
-      this.toast.problem(toProblem(error));
+      await this.notRemoved(entry, toProblem(error));
     }
+    if (entry.ended_at === null) await this.timer.refresh();
+  }
+
+  /** The server knows best what is long past: it may want a reason that nobody was asked for. */
+  private async notRemoved(entry: TimeEntryView, problem: Problem): Promise<void> {
+    const wanted = problem.errors?.find(({ code }) => code === 'reason-required');
+    if (wanted) await this.remove(entry, wanted.message);
+    else this.toast.problem(problem);
   }
 
   private async open(start: EntryFormStart): Promise<TimeEntryView | undefined> {
@@ -83,3 +91,6 @@ export class EntryActions {
     };
   }
 }
+
+const hintOf = ({ days_past }: TimeEntryView) =>
+  days_past === undefined ? '' : `This day is ${days_past} days past: say why`;

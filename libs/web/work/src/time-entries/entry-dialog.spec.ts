@@ -179,6 +179,98 @@ describe('changing an entry', () => {
   });
 });
 
+describe('changing a day that is long past', () => {
+  const late = anEntry({ needs_reason: true, days_past: 45 });
+  const wanted = 'This day is 31 days past: say why it changes';
+  const refusal = refuse(400, 'validation-failed', wanted, [
+    { pointer: '/reason', code: 'reason-required', message: wanted },
+  ]);
+
+  it('asks why, and sends it with what changed', async () => {
+    const api = server();
+    await edit(api, late);
+    expect(screen.getByText('This day is 45 days past: say why')).toBeTruthy();
+    await type('To', '11:00');
+    await type('Reason', ' Found the ticket ');
+    await press('Save');
+
+    expect(api.bodies(UPDATE)).toEqual([
+      { ended_at: '2026-11-23T10:00:00.000Z', reason: 'Found the ticket' },
+    ]);
+  });
+
+  it('sends no reason for nothing', async () => {
+    const api = server();
+    await edit(api, late);
+    await type('Reason', 'Just so');
+    await press('Save');
+
+    expect(api.bodies(UPDATE)).toEqual([]);
+  });
+
+  it('asks as well when only the server knows that it is long past', async () => {
+    const api = server({ [UPDATE]: refusal });
+    await edit(api, anEntry());
+    expect(screen.queryByRole('textbox', { name: 'Reason' })).toBeNull();
+    await type('What was it?', 'Workshop');
+    await press('Save');
+
+    expect(screen.getByText(wanted)).toBeTruthy();
+    expect(document.activeElement).toBe(field('Reason'));
+    api.answers[UPDATE] = ({ body }) => anEntry(body as object);
+    await type('Reason', 'Found the ticket');
+    await press('Save');
+    expect(api.bodies(UPDATE).at(-1)).toEqual({ note: 'Workshop', reason: 'Found the ticket' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  const DELETE = 'DELETE /api/time-entries/7';
+  const remove = async (api: FakeApi, entry: TimeEntryView) => {
+    jest.useFakeTimers({ now: NOON });
+    const { fixture } = await render(Host, { providers: provideWork(api) });
+    void fixture.componentInstance.actions.remove(entry);
+    await settle();
+  };
+
+  it('is deleted with a reason only', async () => {
+    const api = server({ [DELETE]: () => null });
+    await remove(api, late);
+    expect(screen.getByText('This day is 45 days past: say why')).toBeTruthy();
+    await press('Delete');
+    expect(api.bodies(DELETE)).toEqual([]);
+    await type('Reason', 'Entered twice');
+    await press('Delete');
+
+    expect(api.bodies(DELETE)).toEqual([{ reason: 'Entered twice' }]);
+  });
+
+  it('asks again when only the server knows that it takes a reason', async () => {
+    const api = server({ [DELETE]: refusal });
+    await remove(api, anEntry());
+    await press('Delete');
+    expect(screen.getByText(wanted)).toBeTruthy();
+    api.answers[DELETE] = () => null;
+    await type('Reason', 'Entered twice');
+    await press('Delete');
+
+    expect(api.bodies(DELETE).at(-1)).toEqual({ reason: 'Entered twice' });
+  });
+});
+
+describe('time in a closed month', () => {
+  it('says in place that the month is closed, and keeps what was typed', async () => {
+    const closed = 'January 2026 is closed: time in it cannot change.';
+    const api = server({ [CREATE]: refuse(409, 'locked', closed) });
+    const dialog = await open(api, (actions) => actions.add('2026-01-15'));
+    await pickProject();
+    await type('What was it?', 'Workshop');
+    await press('Add time');
+
+    expect(dialog.getByRole('alert').textContent).toContain(closed);
+    expect(field('What was it?').value).toBe('Workshop');
+  });
+});
+
 describe('deleting an entry', () => {
   it('carries the reason into the trail', async () => {
     jest.useFakeTimers({ now: NOON });

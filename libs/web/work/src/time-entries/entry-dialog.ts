@@ -5,13 +5,14 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import type { TimeEntryView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { Field, FieldControl, type FormDialog, type Pickable } from '@tidemark/web/ui';
-import { of } from 'rxjs';
+import { filter, map, of, take } from 'rxjs';
 import { PersonChoices } from '../people/person-choices';
 import { ProjectChoices } from '../projects/project-choices';
 import { Picker, saving } from '@tidemark/web/ui/pages';
 import { Rights } from '../shared/rights';
 import { TaskChoices } from '../tasks/task-choices';
-import { EntryForm, type EntryFormStart, NOTE_MAX } from './entry-form';
+import type { TimerDraft } from '../timers/timer-draft';
+import { EntryForm, type EntryFormStart, known, NOTE_MAX } from './entry-form';
 import { TimeEntriesApi } from './time-entries-api';
 
 /** Adds time by hand, or changes an entry. Closes with the saved entry. */
@@ -43,8 +44,8 @@ export class EntryDialog implements FormDialog {
       : 'Add time';
   protected readonly noteMax = NOTE_MAX;
   protected readonly zoneHint = this.zone.replaceAll('_', ' ');
-  protected readonly knownProject = this.entry && projectOf(this.entry);
-  protected readonly knownTask = this.entry && taskOf(this.entry);
+  protected readonly knownProject = projectOf(known(this.start));
+  protected readonly knownTask = taskOf(known(this.start));
 
   private readonly projectId = toSignal(this.fields.project.valueChanges, {
     initialValue: this.fields.project.value,
@@ -55,6 +56,20 @@ export class EntryDialog implements FormDialog {
     if (days === 0) return '';
     return days === 1 ? 'on the next day' : `${days} days later`;
   });
+
+  /** From the beginning, or once the server says so, who knows best what is long past. */
+  protected readonly asksReason = toSignal(
+    this.form.controls.reason.statusChanges.pipe(
+      filter((status) => status === 'INVALID'),
+      map(() => true),
+      take(1),
+    ),
+    { initialValue: this.entry?.needs_reason ?? false },
+  );
+  protected readonly reasonHint =
+    this.entry?.days_past === undefined
+      ? ''
+      : `This day is ${this.entry.days_past} days past: say why`;
 
   protected projectPicked(): void {
     this.fields.task.setValue(null);
@@ -69,14 +84,18 @@ export class EntryDialog implements FormDialog {
     const { entry } = this;
     if (!entry) return this.api.create(this.fields.toSave());
     const changes = this.fields.toChanges(entry);
-    return Object.keys(changes).length > 0 ? this.api.update(entry.id, changes) : of(entry);
+    return changes ? this.api.update(entry.id, changes) : of(entry);
   }
 }
 
-function projectOf(entry: TimeEntryView): Pickable {
-  return { id: entry.project_id, name: entry.project_name, color: entry.project_color };
+function projectOf({ project_id, project_name, project_color }: Partial<TimerDraft>) {
+  const project: Pickable | undefined =
+    project_id && project_name
+      ? { id: project_id, name: project_name, color: project_color }
+      : undefined;
+  return project;
 }
 
-function taskOf({ task_id, task_name }: TimeEntryView): Pickable | undefined {
-  return task_id === null ? undefined : { id: task_id, name: task_name ?? '' };
+function taskOf({ task_id, task_name }: Partial<TimerDraft>): Pickable | undefined {
+  return task_id ? { id: task_id, name: task_name ?? '' } : undefined;
 }

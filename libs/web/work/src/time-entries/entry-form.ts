@@ -1,8 +1,9 @@
 import { signal } from '@angular/core';
 import { FormControl, FormGroup, Validators } from '@angular/forms';
-import type { SaveTimeEntry, TimeEntryView } from '@tidemark/contracts';
+import type { SaveTimeEntry, TimeEntryView, UpdateTimeEntry } from '@tidemark/contracts';
 import { formatHours, parseDuration } from '@tidemark/web/ui';
 import { changedFields } from '@tidemark/web/ui/pages';
+import type { TimerDraft } from '../timers/timer-draft';
 import {
   endOf,
   type EntryTimes,
@@ -17,14 +18,19 @@ import { parseRange, parseTime } from './parse-times';
 import { isDay, isDuration, isTime } from './time-validators';
 
 export const NOTE_MAX = 2000;
+const REASON_MAX = 500;
 
 /** What the form starts with: an entry to change, or the times to propose for a new one. */
 export interface EntryFormStart {
   entry?: TimeEntryView;
-  project_id?: number;
+  /** What a new one is filled in with. */
+  work?: Partial<TimerDraft>;
   started_at: string;
   ended_at: string;
 }
+
+/** What is known of the work so far. */
+export const known = ({ entry, work }: EntryFormStart): Partial<TimerDraft> => entry ?? work ?? {};
 
 /**
  * The fields of a time entry, with from, to and duration agreeing whatever is typed where. The controls are named as on the wire,
@@ -44,6 +50,10 @@ export class EntryForm {
     started_at: new FormControl('', { nonNullable: true, validators: isTime }),
     ended_at: new FormControl('', { nonNullable: true, validators: isTime }),
     duration: new FormControl('', { nonNullable: true, validators: isDuration }),
+    reason: new FormControl('', {
+      nonNullable: true,
+      validators: Validators.maxLength(REASON_MAX),
+    }),
   });
   /** How many days after its start the entry ends: said beside the end. */
   readonly daysLater = signal(0);
@@ -59,12 +69,8 @@ export class EntryForm {
     this.entry = start.entry;
     this.saved = start.entry && { ...start.entry };
     this.times = timesOf(start.started_at, start.ended_at, zone);
-    this.group.patchValue({
-      project_id: start.entry?.project_id ?? start.project_id ?? null,
-      task_id: start.entry?.task_id ?? null,
-      note: start.entry?.note ?? '',
-      billable: start.entry?.billable ?? true,
-    });
+    const { project_id = null, task_id = null, note = '', billable = true } = known(start);
+    this.group.patchValue({ project_id, task_id, note, billable });
     if (this.isRunning) this.leaveEndOpen();
     this.show();
   }
@@ -107,11 +113,14 @@ export class EntryForm {
     return { ...this.what(), ...this.when(), ...(user_id !== null && { user_id }) };
   }
 
-  /** For an existing one: only what differs from what was saved. */
-  toChanges(entry: TimeEntryView): Partial<SaveTimeEntry> {
+  /** For an existing one: only what differs from what was saved, and why; null when nothing does. */
+  toChanges(entry: TimeEntryView): UpdateTimeEntry | null {
     const { started_at, ended_at } = this.when();
     const end = this.isRunning ? {} : { ended_at };
-    return changedFields({ ...this.what(), started_at, ...end }, entry);
+    const changes = changedFields({ ...this.what(), started_at, ...end }, entry);
+    if (Object.keys(changes).length === 0) return null;
+    const reason = this.group.controls.reason.value.trim();
+    return { ...changes, ...(reason && { reason }) };
   }
 
   private what() {

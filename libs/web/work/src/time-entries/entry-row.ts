@@ -8,12 +8,14 @@ import {
   ClockPipe,
   dayIn,
   formatDay,
+  formatMonth,
   HoursPipe,
   Icon,
   type MenuItem,
   MenuTrigger,
   Swatch,
   timeIn,
+  Tooltip,
 } from '@tidemark/web/ui';
 import { Rights } from '../shared/rights';
 import { TimerActions } from '../timers/timer-actions';
@@ -24,7 +26,7 @@ import { EntryActions } from './entry-actions';
 /** One time entry as a line: when, what, on what, how long, and what can be done with it. */
 @Component({
   selector: 'tm-entry-row',
-  imports: [Avatar, ClockPipe, HoursPipe, Icon, MenuTrigger, RouterLink, Swatch],
+  imports: [Avatar, ClockPipe, HoursPipe, Icon, MenuTrigger, RouterLink, Swatch, Tooltip],
   templateUrl: './entry-row.html',
   styleUrl: './entry-row.css',
   host: { '[class.running]': 'running()', '[class.peopled]': 'showPerson()' },
@@ -74,6 +76,12 @@ export class EntryRow {
     return ended === addDays(began, 1) ? 'next day' : formatDay(ended, began);
   });
 
+  /** Why nobody can change it: "January 2026 is closed". */
+  protected readonly closed = computed(() => {
+    const { closed_period } = this.entry();
+    return closed_period && `${formatMonth(closed_period)} is closed`;
+  });
+
   protected readonly choices = computed<MenuItem[]>(() => [
     { label: 'Edit', icon: 'pen', run: () => this.edit() },
     {
@@ -102,7 +110,7 @@ export class EntryRow {
   }
 
   private remove(): void {
-    if (this.isCurrent()) void this.timers.discard();
+    if (this.isCurrent() && !this.entry().needs_reason) void this.timers.discard();
     else void this.actions.remove(this.entry());
   }
 }

@@ -7,6 +7,7 @@ import type {
   TimeEntryQuery,
   TimeEntryView,
   TimeSummary,
+  UpdateTimeEntry,
 } from '@tidemark/contracts';
 import type { Observable } from 'rxjs';
 import { toParams } from '@tidemark/web/ui';
@@ -30,7 +31,7 @@ export class TimeEntriesApi {
     return this.http.post<TimeEntryView>('/api/time-entries', entry);
   }
 
-  update(id: number, entry: Partial<SaveTimeEntry>): Observable<TimeEntryView> {
+  update(id: number, entry: UpdateTimeEntry): Observable<TimeEntryView> {
     return this.http.patch<TimeEntryView>(`/api/time-entries/${id}`, entry);
   }
 

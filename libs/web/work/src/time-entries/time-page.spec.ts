@@ -91,6 +91,15 @@ describe('the time page', () => {
     expect(screen.queryByRole('button', { name: /Fix login redirect/ })).toBeNull();
   });
 
+  it('says of a locked entry which month is closed', async () => {
+    const locked = { can_edit: false, is_locked: true, closed_period: '2026-10' } as const;
+    await renderPage(server([anEntry(locked)]));
+
+    const lock = screen.getByRole('img', { name: 'Locked' });
+    expect(lock.getAttribute('aria-description')).toBe('October 2026 is closed');
+    expect(screen.queryByRole('button', { name: /More for/ })).toBeNull();
+  });
+
   it('offers to clear the filters when nothing fits them', async () => {
     const api = server();
     await renderPage(api, aPerson(), '/?billable=false&q=xyz');

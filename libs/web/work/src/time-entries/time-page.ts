@@ -108,7 +108,8 @@ export class TimePage {
   }
 
   protected add(): void {
-    void this.actions.add(this.view() === 'day' ? this.day() : undefined, this.projectId());
+    const project_id = this.projectId();
+    void this.actions.add(this.view() === 'day' ? this.day() : undefined, { project_id });
   }
 
   protected totalled(seconds: number): void {

@@ -16,13 +16,14 @@ const WORK: NavItem[] = [
 ];
 const CLIENTS: NavItem = { path: '/clients', label: 'Clients', icon: 'client' };
 const PEOPLE: NavItem = { path: '/people', label: 'People', icon: 'people' };
+const SETTINGS: NavItem = { path: '/settings', label: 'Settings', icon: 'settings' };
 
 /** What a person can go to: `work` for the day, `office` for those who look after the team. */
 export function navItems(me: Me): { work: NavItem[]; office: NavItem[] } {
   const seesAll = me.role === 'admin' || me.role === 'auditor';
   return {
     work: seesAll || me.is_lead ? [...WORK, CLIENTS] : WORK,
-    office: seesAll ? [PEOPLE] : [],
+    office: seesAll ? [PEOPLE, SETTINGS] : [],
   };
 }
 

@@ -62,6 +62,22 @@ export const IdField = (options: FieldOptions = {}) =>
     schema: { type: 'integer', minimum: 1, maximum: MAX_ID },
   });
 
+/** A whole number, as a JSON number. */
+export const WholeNumberField = ({
+  min,
+  max,
+  ...options
+}: FieldOptions & { min: number; max: number }) =>
+  field({
+    ...options,
+    code: 'number',
+    problem: (value) =>
+      Number.isInteger(value) && (value as number) >= min && (value as number) <= max
+        ? null
+        : `must be a whole number from ${min} to ${max}`,
+    schema: { type: 'integer', minimum: min, maximum: max },
+  });
+
 export const ChoiceField = (choices: readonly (string | number)[], options: FieldOptions = {}) =>
   field({
     ...options,

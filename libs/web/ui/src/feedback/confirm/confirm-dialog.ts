@@ -13,6 +13,8 @@ export interface ConfirmQuestion {
   danger?: boolean;
   /** Asks for a reason, too. */
   reason?: 'optional' | 'required';
+  /** Under the field of the reason. */
+  hint?: string;
 }
 
 /** Asks before something that matters. */

@@ -1,0 +1,134 @@
+import { activity, choose, expectPage, openDialog, toast } from './support/screen';
+import { unique } from './support/people';
+import { expect, test } from './support/test';
+
+test('a comment is written, edited and deleted by the keyboard alone, and reaches who is mentioned', async ({
+  team,
+}) => {
+  const [ana, ben] = [await team.hire('Ana Pereira'), await team.hire('Ben Kaya')];
+  const project = await team.project('Apollo', [
+    [ana, 'member'],
+    [ben, 'member'],
+  ]);
+  const page = await ana.open(`/projects/${project.id}`);
+  const box = page.getByRole('textbox', { name: 'Comment on this project' });
+  const comments = page.getByRole('list', { name: 'Comments, the latest first' });
+  await box.focus();
+  await page.keyboard.type('Ask @ben');
+  await expect(page.getByRole('option')).toContainText(ben.display_name);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('about **this**');
+  await page.keyboard.press('Control+Enter');
+  await expect(comments).toContainText(`Ask @${ben.username} about this`);
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue('');
+
+  const more = page.getByRole('button', { name: 'More for the comment of Ana' });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  const edited = page.getByRole('textbox', { name: 'Edit your comment' });
+  await expect(edited).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(', today');
+  await page.keyboard.press('Control+Enter');
+  await expect(comments).toContainText('about this, today');
+  await expect(comments).toContainText('edited');
+  await expect(more).toBeFocused();
+
+  const other = await ben.open(`/projects/${project.id}`);
+  await expect(other.locator('.mention')).toHaveText(`@${ben.username}`);
+  await expect(other.getByRole('button', { name: /More for the comment/ })).toHaveCount(0);
+  await other.getByRole('tab', { name: 'Activity' }).click();
+  await expect(activity(other, 'edited a comment on project')).toBeVisible();
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).press('Enter');
+  await expect(page.getByText('No comments yet')).toBeVisible();
+});
+
+test('a comment survives a slow and a broken connection, once', async ({ team }) => {
+  const ana = await team.hire('Ana Pereira');
+  const project = await team.project('Apollo', [[ana, 'member']]);
+  const page = await ana.open(`/projects/${project.id}`);
+  const box = page.getByRole('textbox', { name: 'Comment on this project' });
+  const send = page.getByRole('button', { name: 'Comment', exact: true });
+  await ana.context.setOffline(true);
+  await box.fill('Said once');
+  await send.click();
+  await expect(page.getByRole('alert')).toContainText('You are offline');
+  await expect(box).toHaveValue('Said once');
+
+  await ana.context.setOffline(false);
+  await page.route('**/comments', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await route.continue();
+  });
+  await send.dblclick();
+  await box.press('Control+Enter');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Said once' })).toHaveCount(1);
+  await expect(box).toHaveValue('');
+  const { total } = await ana.api.get<{ total: number }>(`projects/${project.id}/comments`);
+  expect(total).toBe(1);
+});
+
+test('work that comes again and again is kept as a template, and tracked from it', async ({
+  team,
+}) => {
+  const ana = await team.hire('Ana Pereira');
+  const project = await team.project('Apollo', [[ana, 'member']]);
+  const name = unique('Stand-up');
+  await ana.api.post('time-entry-templates', { name, project_id: project.id, note: 'Daily' });
+  const page = await ana.open('/templates');
+  await expectPage(page, 'Templates');
+  await choose(page, `More for ${name}`, 'Add time with it…');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('What was it?')).toHaveValue('Daily');
+  await dialog.getByLabel('Duration').fill('15m');
+  await dialog.getByRole('button', { name: 'Add time' }).click();
+  await expect(toast(page)).toContainText('Added 0:15');
+  await page.getByRole('button', { name: `Start a timer with ${name}` }).click();
+  await expect(toast(page)).toContainText('Started “Daily”');
+
+  await page.goto(`/projects/${project.id}?tab=activity`);
+  await expect(activity(page, 'created time entry')).toBeVisible();
+  await expect(activity(page, 'started timer')).toBeVisible();
+});
+
+test('a view is shared with everybody, and offered to whom it can show something', async ({
+  team,
+}) => {
+  const [ana, ben, cleo] = [
+    await team.hire('Ana Pereira'),
+    await team.hire('Ben Kaya'),
+    await team.hire('Cleo Adeyemi'),
+  ];
+  const project = await team.project('Apollo', [
+    [ana, 'member'],
+    [ben, 'member'],
+  ]);
+  const name = unique('Tasks of Apollo');
+  const page = await ana.open(`/activity?project_id=${project.id}&entity_type=task`);
+  const dialog = await openDialog(page, 'Save view');
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByRole('checkbox').check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('button', { name: `${name}, for everybody` })).toBeVisible();
+
+  const other = await ben.open('/activity');
+  await other.getByRole('button', { name: `${name}, by ${ana.display_name}` }).click();
+  await expect(other).toHaveURL(new RegExp(`project_id=${project.id}`));
+  const outside = await cleo.open('/activity');
+  await expectPage(outside, 'Activity');
+  await expect(outside.getByRole('feed')).toBeVisible();
+  await expect(outside.getByRole('button', { name })).toHaveCount(0);
+
+  await choose(page, `More for the view ${name}`, 'Delete');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('button', { name })).toHaveCount(0);
+  await other.reload();
+  await expect(other.getByRole('button', { name })).toHaveCount(0);
+  await expect(other).toHaveURL(new RegExp(`project_id=${project.id}`));
+});

@@ -177,6 +177,43 @@ describe('none of them changes', () => {
     expect((await stored(ids)).filter((entry) => entry['billable'])).toHaveLength(3);
   });
 
+  it('when one lies in a closed month', async () => {
+    const [open = 0] = await team.entries(1);
+    const march = { started_at: '2026-03-10T09:00:00Z', ended_at: '2026-03-10T10:00:00Z' };
+    const [closed = 0] = await team.entries(1, march);
+    await team.work.as('admin').post('/periods/2026-03/close');
+    const answers = [
+      await team.change([open, closed], { billable: false }),
+      await remove([open, closed], 'Gone'),
+    ];
+
+    for (const { status, body } of answers) {
+      expect([status, (body as unknown as Problem).errors]).toEqual([
+        409,
+        [expect.objectContaining({ pointer: '/ids/1', code: 'locked' })],
+      ]);
+    }
+    expect(await get(open)).toMatchObject({ billable: true });
+  });
+
+  it('when a day is long past, unless a reason says why', async () => {
+    const ids = await team.entries(2);
+    await team.work.as('admin').patch('/settings', { late_edit_days: 1 });
+    const silent = await team.change(ids, { billable: false });
+    const told = await team.change(ids, { billable: false, reason: 'Agreed by phone' });
+    await team.work.as('admin').patch('/settings', { late_edit_days: null });
+
+    expect([silent.status, (silent.body as unknown as Problem).errors]).toEqual([
+      400,
+      ids.map((_, at) => ({
+        pointer: `/ids/${at}`,
+        code: 'reason-required',
+        message: expect.stringMatching(/days past: say why it changes/),
+      })),
+    ]);
+    expect([told.status, told.body.changed]).toEqual([200, 2]);
+  });
+
   it('when the project or the task is none of theirs', async () => {
     const ids = await team.entries(2);
     const elsewhere = await team.change(ids, { project_id: 999_999 });

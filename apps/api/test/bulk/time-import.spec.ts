@@ -272,6 +272,13 @@ describe('a line is refused', () => {
     ]);
   });
 
+  it('in a closed month', async () => {
+    await team.as('admin').post('/periods/2026-02/close');
+    expect(await errorsOf(LINE.replace('2026-01', '2026-02'))).toEqual([
+      { column: 'date', message: expect.stringMatching(/February 2026 is closed/) },
+    ]);
+  });
+
   it('where two projects have the name, unless the client says which', async () => {
     await twin('Twin');
     const other = await twin('Other');

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { type ActivitySubject, RowRecorder, type Watched } from '@tidemark/api/activity';
 import { ProblemException, Transactions } from '@tidemark/api/platform';
 import type { Action, BulkAnswer } from '@tidemark/contracts';
-import type { FindOptionsWhere } from 'typeorm';
 import { refusalOf, type Refused } from './refusals';
 
 /** What is to be done to each row: by the method of the service that does it to a single one. */
@@ -40,31 +39,17 @@ export class BulkChanges {
   }
 
   /** In the order of the ids, so that two who change the same rows wait for, and not on, each other. */
-  private async changeAll<E extends { id: number }>(bulk: BulkChange<E>): Promise<Watched<void>[]> {
-    const watched: Watched<void>[] = [];
+  private async changeAll<E extends { id: number }>(bulk: BulkChange<E>): Promise<Watched[]> {
+    const { subject, action, ids, change, things } = bulk;
     const refused: Refused[] = [];
-    for (const id of bulk.ids.toSorted((one, other) => one - other)) {
-      try {
-        watched.push(await this.changeOne(bulk, id));
-      } catch (error) {
+    const inOrder = ids.toSorted((one, other) => one - other);
+    const watched = await this.recorder.watchAll(subject, action, inOrder, (id) =>
+      change(id).catch((error: unknown) => {
         if (!(error instanceof ProblemException)) throw error;
-        refused.push({ index: bulk.ids.indexOf(id), problem: error });
-      }
-    }
-    if (refused.length > 0) throw refusalOf(refused, bulk.ids.length, bulk.things);
-    return watched;
-  }
-
-  private changeOne<E extends { id: number }>(
-    { subject, action, change }: BulkChange<E>,
-    id: number,
-  ): Promise<Watched<void>> {
-    const where = { id } as FindOptionsWhere<E>;
-    return this.recorder.watch(
-      subject,
-      action,
-      () => where,
-      () => change(id),
+        refused.push({ index: ids.indexOf(id), problem: error });
+      }),
     );
+    if (refused.length > 0) throw refusalOf(refused, ids.length, things);
+    return watched;
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { RowRecorder, type Watched } from '@tidemark/api/activity';
+import { RowRecorder } from '@tidemark/api/activity';
 import { ProblemException, Transactions, type Viewer } from '@tidemark/api/platform';
 import type { ImportColumn, ImportLine, TimeImport } from '@tidemark/contracts';
 import { timeEntrySubject } from '../time-entries/time-entry.activity';
@@ -51,37 +51,30 @@ export class TimeImportService {
     const lines = new LineDrafts(names, viewer.timeZone, date_order ?? table.dateOrder);
     const drafts = table.lines.map((line) => lines.of(line));
     await this.duplicates.warn(drafts);
-    const made: Watched<number>[] = [];
-    for (const draft of drafts) {
-      const one = await this.create(viewer, draft);
-      if (one) made.push(one);
-    }
+    const made: number[] = [];
+    for (const draft of drafts) made.push(...(await this.create(viewer, draft)));
     return { drafts, made };
   }
 
   private async store(
     table: CsvTable,
-    { drafts, made }: { drafts: Draft[]; made: Watched<number>[] },
+    { drafts, made }: { drafts: Draft[]; made: number[] },
   ): Promise<TimeImport> {
     if (drafts.some(({ view }) => view.errors.length > 0)) throw refusedImport(drafts);
     const batch = { id: randomUUID(), size: made.length };
-    for (const one of made) await one.record(batch);
+    await this.recorder.recordNew(timeEntrySubject, made, batch);
     return importView(table, drafts, batch.id);
   }
 
-  private async create(viewer: Viewer, { view, entry }: Draft): Promise<Watched<number> | null> {
-    if (!entry) return null;
+  /** The id of the entry; none where the line cannot be stored. */
+  private async create(viewer: Viewer, { view, entry }: Draft): Promise<number[]> {
+    if (!entry) return [];
     try {
-      return await this.recorder.watch(
-        timeEntrySubject,
-        'created',
-        (id) => (id === undefined ? null : { id: id as number }),
-        () => this.entries.create(viewer, entry, 'import'),
-      );
+      return [await this.entries.create(viewer, entry, 'import')];
     } catch (error) {
       if (!(error instanceof ProblemException)) throw error;
       view.errors.push(...remarksOf(error));
-      return null;
+      return [];
     }
   }
 }

@@ -1,12 +1,14 @@
 import { Component, input } from '@angular/core';
 import type { Selectable, Selection } from './selection';
 
-/** "Select": the way to the boxes of the rows where nobody can point at one. */
+/** "Select": the way to the boxes of the rows where nobody can point at one, and "Done", the way back. */
 @Component({
   selector: 'tm-select-start',
   template: `
-    @if (!selection().isActive() && selection().rows().length > 0) {
-      <button type="button" class="btn btn-small" (click)="selection().begin()">Select</button>
+    @if (selection().rows().length > 0) {
+      <button type="button" class="btn btn-quiet" (click)="toggle()">
+        {{ selection().isActive() ? 'Done' : 'Select' }}
+      </button>
     }
   `,
   styles: `
@@ -16,14 +18,20 @@ import type { Selectable, Selection } from './selection';
     @media (max-width: 900px), (hover: none) {
       :host {
         display: block;
+        margin-block: -8px;
+        text-align: end;
       }
       .btn {
         min-height: 44px;
-        padding-inline: 14px;
       }
     }
   `,
 })
 export class SelectStart {
   readonly selection = input.required<Selection<Selectable>>();
+
+  protected toggle(): void {
+    if (this.selection().isActive()) this.selection().clear();
+    else this.selection().begin();
+  }
 }

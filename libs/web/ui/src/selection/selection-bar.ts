@@ -1,5 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { afterRenderEffect, Component, computed, inject, input } from '@angular/core';
 import { Icon } from '../icon/icon';
 import { Hotkeys } from '../keyboard/hotkeys';
 import type { Selectable, Selection } from './selection';
@@ -34,10 +34,10 @@ export class SelectionBar {
       label: 'Select the row that has the focus',
       run: () => this.boxIn(this.document.activeElement?.closest('.selectable'))?.click(),
     });
-    effect(() => {
+    afterRenderEffect(() => {
       const isActive = this.selection().isActive();
       // With the bar goes the button that had the focus.
-      if (this.wasActive && !isActive) setTimeout(() => this.rescueFocus());
+      if (this.wasActive && !isActive) this.rescueFocus();
       this.wasActive = isActive;
     });
   }

@@ -58,11 +58,6 @@ export class Selection<T extends Selectable> {
     );
   }
 
-  /** Only these stay chosen. */
-  keep(ids: readonly number[]): void {
-    this.ids.set(new Set(ids));
-  }
-
   clear(): void {
     this.begun.set(false);
     this.ids.set(new Set());

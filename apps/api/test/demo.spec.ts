@@ -140,14 +140,16 @@ describe('the plan of ninety days', () => {
     expect(late[0]?.at.getTime()).toBeLessThan(closed?.at.getTime() ?? 0);
   });
 
-  it('is the same a week later, a week later', () => {
+  it('is the same a week later, a week later, but for the invoices, which follow the months', () => {
     const planAt = (now: Date) =>
-      planDemo({ now, days: 30, seed: SEED }).map(({ at, by, method, path }) => ({
-        ago: now.getTime() - at.getTime(),
-        by,
-        method,
-        path,
-      }));
+      planDemo({ now, days: 30, seed: SEED })
+        .filter(({ path }) => !path.startsWith('/invoices'))
+        .map(({ at, by, method, path }) => ({
+          ago: now.getTime() - at.getTime(),
+          by,
+          method,
+          path,
+        }));
     const later = new Date(NOW.getTime() + 7 * DAY_MS);
     expect(planAt(later)).toEqual(planAt(NOW));
   });

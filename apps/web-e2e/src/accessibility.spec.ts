@@ -89,10 +89,13 @@ test('the pages of a project can be used by everybody', async ({ team }) => {
 test('the pages of work can be used by everybody', async ({ team }) => {
   const { ana } = await busyProject(team);
   const page = await ana.open();
-  for (const name of ['Activity', 'Tasks', 'Time', 'Projects']) {
+  for (const name of ['Activity', 'Tasks', 'Time', 'Projects', 'Reports']) {
     await visit(page, `/${name.toLowerCase()}`, name);
     await expectAccessible(page, name);
   }
+  await expect(page.getByRole('img', { name: /Bar chart of hours/ })).toBeVisible();
+  await page.getByRole('button', { name: /This week/ }).click();
+  await expectAccessible(page, 'the days of a report', { floats: true });
 });
 
 test('templates, comments and saved views can be used by everybody', async ({ team }) => {

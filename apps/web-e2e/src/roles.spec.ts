@@ -18,7 +18,7 @@ async function navigation(page: Page, isMobile: boolean): Promise<string[]> {
   return [...names, ...more.map((name) => name.trim()).filter((name) => name !== 'Profile')];
 }
 
-const WORK = ['Today', 'Activity', 'Tasks', 'Time', 'Projects'];
+const WORK = ['Today', 'Activity', 'Tasks', 'Time', 'Projects', 'Reports'];
 
 async function expectMissing(page: Page, path: string, text: string): Promise<void> {
   await page.goto(path);

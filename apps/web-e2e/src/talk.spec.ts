@@ -26,6 +26,7 @@ test('a comment is written, edited and deleted by the keyboard alone, and reache
   const more = page.getByRole('button', { name: 'More for the comment of Ana' });
   await more.focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
   await page.keyboard.press('Enter');
   const edited = page.getByRole('textbox', { name: 'Edit your comment' });
   await expect(edited).toBeFocused();
@@ -43,6 +44,7 @@ test('a comment is written, edited and deleted by the keyboard alone, and reache
   await expect(activity(other, 'edited a comment on project')).toBeVisible();
 
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).press('Enter');
@@ -55,6 +57,7 @@ test('a comment survives a slow and a broken connection, once', async ({ team })
   const page = await ana.open(`/projects/${project.id}`);
   const box = page.getByRole('textbox', { name: 'Comment on this project' });
   const send = page.getByRole('button', { name: 'Comment', exact: true });
+  await expect(box).toBeVisible();
   await ana.context.setOffline(true);
   await box.fill('Said once');
   await send.click();
@@ -85,16 +88,27 @@ test('work that comes again and again is kept as a template, and tracked from it
   await expectPage(page, 'Templates');
   await choose(page, `More for ${name}`, 'Add time with it…');
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('What was it?')).toBeFocused();
   await expect(dialog.getByLabel('What was it?')).toHaveValue('Daily');
   await dialog.getByLabel('Duration').fill('15m');
   await dialog.getByRole('button', { name: 'Add time' }).click();
   await expect(toast(page)).toContainText('Added 0:15');
   await page.getByRole('button', { name: `Start a timer with ${name}` }).click();
-  await expect(toast(page)).toContainText('Started “Daily”');
+  await expect(toast(page).filter({ hasText: 'Started “Daily”' })).toBeVisible();
 
   await page.goto(`/projects/${project.id}?tab=activity`);
   await expect(activity(page, 'created time entry')).toBeVisible();
   await expect(activity(page, 'started timer')).toBeVisible();
+});
+
+test('more views than fit do not widen the page', async ({ team }) => {
+  const ana = await team.hire('Ana Pereira');
+  for (const name of ['Everything that was deleted', 'All that was finished', 'Who came when'])
+    await ana.api.post('saved-filters', { name, filter: { action: 'deleted' } });
+  const page = await ana.open('/activity');
+  await expect(page.getByRole('button', { name: 'Who came when' })).toBeAttached();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBe(page.viewportSize()?.width);
 });
 
 test('a view is shared with everybody, and offered to whom it can show something', async ({
@@ -115,10 +129,13 @@ test('a view is shared with everybody, and offered to whom it can show something
   await dialog.getByLabel('Name').fill(name);
   await dialog.getByRole('checkbox').check();
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('button', { name: `${name}, for everybody` })).toBeVisible();
+  const shared = page.getByRole('button', { name }).first();
+  await expect(shared).toHaveAccessibleName(/, for everybody$/);
 
   const other = await ben.open('/activity');
-  await other.getByRole('button', { name: `${name}, by ${ana.display_name}` }).click();
+  const offered = other.getByRole('button', { name });
+  await expect(offered).toHaveAccessibleName(new RegExp(`, by ${ana.display_name}$`));
+  await offered.click();
   await expect(other).toHaveURL(new RegExp(`project_id=${project.id}`));
   const outside = await cleo.open('/activity');
   await expectPage(outside, 'Activity');

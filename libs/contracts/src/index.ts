@@ -8,6 +8,7 @@ export * from './page';
 export * from './periods';
 export * from './problem';
 export * from './projects';
+export * from './reports';
 export * from './saved-filters';
 export * from './settings';
 export * from './tasks';

@@ -1,22 +1,7 @@
-import type { TaskPriority } from '@tidemark/contracts';
-import type { Verb } from './notes';
+import { Conversation } from './conversation';
+import { type DemoTask, inventTask, PRIORITIES } from './demo-task';
 import type { DemoProject } from './projects';
 import { minutesAfter, type Script } from './script';
-
-/** A task on its way from the lead's list to done. */
-export interface DemoTask {
-  project: string;
-  key: string;
-  verb: Verb;
-  assignee: string | null;
-  status: 'todo' | 'in_progress' | 'review' | 'closed';
-  /** Stretches of work until it is finished. */
-  left: number;
-  /** The task, or what was last done to it, exists from then on. */
-  since: Date;
-}
-
-const PRIORITIES: readonly TaskPriority[] = ['low', 'medium', 'medium', 'medium', 'high', 'urgent'];
 
 /** The tasks of one project: the lead plans and reviews them, members work on them. */
 export class Backlog {
@@ -24,6 +9,8 @@ export class Backlog {
   isOpen = false;
   isBegun = false;
   readonly people: Set<string>;
+  readonly hasLeft = new Set<string>();
+  private readonly conversation: Conversation;
   private readonly tasks: DemoTask[] = [];
   private planned = 0;
 
@@ -32,6 +19,7 @@ export class Backlog {
     private readonly script: Script,
   ) {
     this.people = new Set([...project.members, project.lead]);
+    this.conversation = new Conversation(project, this.people, script);
   }
 
   open(): void {
@@ -73,7 +61,7 @@ export class Backlog {
   /** The lead looks at what was finished before today, gives some work to others and sorts it. */
   review(at: Date): Date {
     const { random } = this.script;
-    let moment = at;
+    let moment = this.conversation.answer(at);
     const step = () => (moment = minutesAfter(moment, random.between(1, 6)));
     for (const task of this.tasks.filter(
       ({ status, since }) => status === 'review' && since < at,
@@ -102,6 +90,7 @@ export class Backlog {
   /** Somebody leaves the project; somebody else takes what is open. */
   handOver(from: string, to: string, at: Date): Date {
     this.people.delete(from);
+    this.hasLeft.add(from);
     let moment = at;
     for (const task of this.tasks.filter(({ assignee }) => assignee === from)) {
       if (task.status === 'closed') continue;
@@ -121,6 +110,7 @@ export class Backlog {
   begin(task: DemoTask, person: string, at: Date): void {
     this.change(task, at, person, { status: 'in_progress' });
     task.status = 'in_progress';
+    this.conversation.begun(task, person, at);
   }
 
   /** Who finishes a task hands it over for review; small ones are simply done. */
@@ -128,27 +118,34 @@ export class Backlog {
     const status = this.script.random.chance(0.75) ? 'review' : 'done';
     this.change(task, at, person, { status });
     task.status = status === 'review' ? 'review' : 'closed';
+    if (status === 'review') this.conversation.finished(task, person, at);
+  }
+
+  /** The lead is content with something that was just handed over. @returns false when there is nothing */
+  approve(lead: string, at: Date): boolean {
+    const task = this.tasks.find(({ status, since }) => status === 'review' && since < at);
+    if (!task || lead !== this.project.lead) return false;
+    this.change(task, at, lead, { status: 'done' });
+    task.status = 'closed';
+    return true;
+  }
+
+  /** Somebody wants to know something about their task. @returns false when they have none */
+  ask(person: string, at: Date): boolean {
+    const task = this.tasks.find(
+      ({ status, since, assignee }) =>
+        status === 'in_progress' && since < at && assignee === person,
+    );
+    return task !== undefined && this.conversation.ask(task, person, at);
   }
 
   private create(day: number, at: Date): void {
-    const { random, calendar } = this.script;
-    const { project } = this;
-    const verb = project.verbs[this.planned % project.verbs.length] as Verb;
-    const topic = Math.floor(this.planned++ / project.verbs.length);
-    const again = Math.floor(topic / project.topics.length);
-    const name = `${verb} the ${project.topics[topic % project.topics.length]}`;
-    const assignee = random.chance(0.7) ? random.pick([...this.people]) : null;
-    const left = random.whole(4, 9);
-    const key = this.script.name('task');
-    this.tasks.push({ project: project.key, key, verb, assignee, left, since: at, status: 'todo' });
-    this.request(at, 'POST', '/tasks', key, {
-      name: again > 0 ? `${name}, part ${again + 1}` : name,
-      project_id: `{project:${project.key}}`,
-      priority: random.pick(PRIORITIES),
-      ...(assignee && { assigned_to: `{user:${assignee}}` }),
-      ...(random.chance(0.7) && { due_date: calendar.date('UTC', day + random.whole(4, 16)) }),
-      ...(random.chance(0.8) && { estimate_hours: left * 1.5 }),
-    });
+    const { project, people, script } = this;
+    const key = script.name('task');
+    const planned = this.planned++;
+    const { task, body } = inventTask({ project, people, script, planned, day, at, key });
+    this.tasks.push(task);
+    this.request(at, 'POST', '/tasks', key, body);
   }
 
   private createInError(at: Date): Date {
@@ -165,7 +162,9 @@ export class Backlog {
     this.change(task, at, this.project.lead, { status: isGood ? 'done' : 'in_progress' });
     task.status = isGood ? 'closed' : 'in_progress';
     if (isGood && this.script.random.chance(0.04)) this.reopen(task, minutesAfter(at, 20));
-    if (!isGood) task.left = 1;
+    if (isGood) return;
+    task.left = 1;
+    this.conversation.sentBack(task, at);
   }
 
   private reopen(task: DemoTask, at: Date): void {

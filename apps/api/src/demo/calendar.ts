@@ -42,6 +42,17 @@ export class Calendar {
     return this.today;
   }
 
+  /** The day on which so much of the time has gone by. */
+  dayOf(share: number): number {
+    return Math.ceil(share * this.today);
+  }
+
+  /** The last days of months, up to today. */
+  monthEnds(zone: string): number[] {
+    const days = Array.from({ length: this.today + 1 }, (_, day) => day);
+    return days.filter((day) => this.midnight(zone, day + 1).day === 1);
+  }
+
   worksOn(person: Teammate, day: number): boolean {
     const date = this.midnight(person.time_zone, day);
     const [from, to] = person.away;

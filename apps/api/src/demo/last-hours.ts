@@ -15,7 +15,7 @@ const LONGEST_MINUTES = 150;
 const SHORTEST_MINUTES = 1;
 /** So long before the first thing somebody does. */
 const SIGNS_IN_MINUTES = 2;
-const TIMER = /\/timers\/|\/resume$/;
+const TIMER = /\/timers\/|\/(resume|start)$/;
 
 /** Today, up to this minute: a dashboard without entries of today would show nothing of the product. */
 export class LastHours {

@@ -1,5 +1,7 @@
+import { Accounting } from './accounting';
 import { Backlog } from './backlog';
 import { Bookkeeping } from './bookkeeping';
+import { JustNow } from './just-now';
 import { LastHours } from './last-hours';
 import { Presence } from './presence';
 import { PROJECTS } from './projects';
@@ -26,10 +28,18 @@ export function setupTime(options: DemoOptions): Date {
   return calendar.at(zone, calendar.firstWorkday(zone), SETUP_HOUR);
 }
 
+/** A part of the story that is told day by day. */
+interface Strand {
+  play(day: number): void;
+}
+
 class Season {
   private readonly presence: Presence;
   private readonly backlogs: ReadonlyMap<string, Backlog>;
   private readonly story: Storyline;
+  /** What has a rhythm of its own, beside the turns and the daily work. */
+  private readonly strands: readonly Strand[];
+  private readonly accounting: Accounting;
   private readonly workdays: ReadonlyMap<Teammate, Workday>;
 
   constructor(private readonly script: Script) {
@@ -37,6 +47,8 @@ class Season {
     this.backlogs = new Map(PROJECTS.map((each) => [each.key, new Backlog(each, script)]));
     this.story = new Storyline(script, this.backlogs, this.presence);
     this.workdays = new Map(TEAM.map((each) => [each, new Workday(each, this.backlogs, script)]));
+    this.accounting = new Accounting(script);
+    this.strands = [this.story, this.accounting];
   }
 
   steps(): Step[] {
@@ -45,6 +57,7 @@ class Season {
     this.firstDay(first);
     for (let day = first + 1; day <= calendar.today; day++) this.ordinaryDay(day);
     new LastHours(this.script, this.workdays, this.presence).add();
+    new JustNow(this.script, this.backlogs, this.presence, this.accounting).add();
     new Bookkeeping(this.script).add();
     return this.script.upToNow();
   }
@@ -52,7 +65,7 @@ class Season {
   private firstDay(day: number): void {
     for (const person of TEAM) this.presence.welcome(person, day);
     const { time_zone: zone } = founder();
-    let at = this.story.open(this.script.calendar.at(zone, day, TEAM_IS_THERE_HOUR));
+    let at = this.story.open(day, this.script.calendar.at(zone, day, TEAM_IS_THERE_HOUR));
     for (const backlog of this.backlogs.values()) {
       if (backlog.isOpen) at = backlog.plan(day, minutesAfter(at, 1));
     }
@@ -64,7 +77,7 @@ class Season {
     for (const person of this.present(day)) {
       this.presence.arrive(person, day, this.at(person, day, person.begins - 0.1));
     }
-    this.story.play(day);
+    for (const strand of this.strands) strand.play(day);
     for (const person of this.present(day)) this.lead(person, day);
     this.work(day, new Date(0));
   }

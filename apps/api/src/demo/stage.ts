@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '@tidemark/api/platform';
 import type { Session } from '@tidemark/contracts';
+import { Nights } from './nights';
 import type { Step } from './step';
 import { TEAM } from './team';
 
@@ -13,24 +14,66 @@ const NAME = /\{([^{}]+)\}/g;
 const WHOLE_NAME = /^\{([^{}]+)\}$/;
 const SOMEBODY = { address: '203.0.113.9', agent: 'curl/8.17.0' };
 
+interface Request extends Pick<Step, 'at' | 'path' | 'refusedWith'> {
+  by?: string | undefined;
+  method: Step['method'] | 'GET';
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Where the demo team acts: the real product over HTTP without a socket, with its clock set to each step. */
 export class Stage {
   private readonly clock: Clock;
   private readonly ids = new Map<string, number>();
   private readonly logins = new Map<string, Login>();
+  /** Names of things that never came about. */
+  private readonly missing = new Set<string>();
+  private readonly nights: Nights;
 
   constructor(private readonly app: NestFastifyApplication) {
     this.clock = app.get(Clock);
+    this.nights = new Nights(app);
   }
 
   /**
-   * Does one step.
-   * @returns the body of the answer
+   * Does one step, after what the product does by itself until then.
+   * @returns the body of the answer; undefined also for a step that there is no reason for
    * @throws Error when the product answers otherwise than the step says
    */
   async play<T>(step: Step): Promise<T | undefined> {
+    await this.nights.passUntil(step.at);
     this.clock.set(step.at);
-    const { by, method, as, refusedWith } = step;
+    const payload = await this.payloadOf(step);
+    if (payload === null) {
+      if (step.as) this.missing.add(step.as);
+      return undefined;
+    }
+    const answer = await this.request(step, payload);
+    const body = answer.body ? answer.json<T & Partial<Session> & { id?: number }>() : undefined;
+    const { as, by } = step;
+    if (as && body?.id) this.know(as, body.id);
+    if (by && body?.access_token) {
+      const cookies = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
+      this.logins.set(by, { token: body.access_token, cookies });
+    }
+    return body;
+  }
+
+  /** @returns null when the step is about something that never came about, or there is nothing to do */
+  private async payloadOf(step: Step): Promise<Step['body'] | null> {
+    const about = [...step.path.matchAll(NAME)].map(([, name = '']) => name);
+    if (about.some((name) => this.missing.has(name))) return null;
+    if (!step.asks) return step.body && this.withIds(step.body);
+    const { path, body } = step.asks;
+    const { by, at } = step;
+    const answer = await this.request({ at, by, method: 'GET', path });
+    const made = body(answer.json<never>());
+    return made && this.withIds(made);
+  }
+
+  private async request(step: Request, payload?: Step['body']) {
+    const { by, method, refusedWith } = step;
     const path = step.path.replace(NAME, (_all, name: string) => String(this.idOf(name)));
     const { address, agent } = TEAM.find(({ username }) => username === by) ?? SOMEBODY;
     const login = by === undefined ? undefined : this.logins.get(by);
@@ -40,19 +83,11 @@ export class Stage {
       remoteAddress: address,
       headers: { 'user-agent': agent, ...(login && { authorization: `Bearer ${login.token}` }) },
       ...(login && path === '/auth/logout' && { cookies: login.cookies }),
-      ...(step.body && { payload: this.withIds(step.body) }),
+      ...(payload && { payload }),
     });
     const isAsSaid = refusedWith ? answer.statusCode === refusedWith : answer.statusCode < 300;
-    if (!isAsSaid) {
-      throw new Error(`${by} ${method} ${path} at ${step.at.toISOString()}: ${answer.body}`);
-    }
-    const body = answer.body ? answer.json<T & Partial<Session> & { id?: number }>() : undefined;
-    if (as && body?.id) this.know(as, body.id);
-    if (by && body?.access_token) {
-      const cookies = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
-      this.logins.set(by, { token: body.access_token, cookies });
-    }
-    return body;
+    if (isAsSaid) return answer;
+    throw new Error(`${by} ${method} ${path} at ${step.at.toISOString()}: ${answer.body}`);
   }
 
   /** From now on steps may speak of a thing by this name. */
@@ -69,9 +104,18 @@ export class Stage {
     return Object.fromEntries(
       Object.entries(body).map(([field, value]) => {
         const name = typeof value === 'string' ? WHOLE_NAME.exec(value)?.[1] : undefined;
-        return [field, name === undefined ? value : this.idOf(name)];
+        if (name !== undefined) return [field, this.idOf(name)];
+        return [field, isObject(value) ? this.withTexts(value) : value];
       }),
     );
+  }
+
+  private withTexts(values: Record<string, unknown>): Record<string, string> {
+    const texts = Object.entries(this.withIds(values)).map(([name, value]) => [
+      name,
+      String(value),
+    ]);
+    return Object.fromEntries(texts) as Record<string, string>;
   }
 
   private idOf(name: string): number {

@@ -3,7 +3,8 @@ import type { Presence } from './presence';
 import { CLIENTS, type DemoProject, PROJECTS } from './projects';
 import { minutesAfter, type Script } from './script';
 import { teammate } from './team';
-import { type Turn, TURNS } from './turns';
+import type { Turn } from './turn';
+import { TURNS } from './turns';
 
 /** The turns that the work of the team takes: what begins, ends, pauses and comes back. */
 export class Storyline {
@@ -21,7 +22,7 @@ export class Storyline {
   ) {}
 
   /** The first morning: clients, and the projects that are there from the beginning. */
-  open(at: Date): Date {
+  open(day: number, at: Date): Date {
     let moment = at;
     for (const { key, ...body } of CLIENTS) {
       moment = minutesAfter(moment, 1.5);
@@ -32,6 +33,7 @@ export class Storyline {
       moment = this.begin(project, minutesAfter(moment, 2));
     }
     this.dawn();
+    this.halt(this.script.calendar.progress(day + 1));
     return moment;
   }
 
@@ -45,7 +47,7 @@ export class Storyline {
   play(day: number): void {
     const { calendar } = this.script;
     const isDue = (share: number, by: string) =>
-      share <= calendar.progress(day) && calendar.worksOn(teammate(by), day);
+      share <= calendar.progress(day) && this.presence.isAtWork(teammate(by), day);
     const inTheMorning = (by: string, hours: number) =>
       calendar.at(teammate(by).time_zone, day, teammate(by).begins + hours);
 
@@ -59,15 +61,25 @@ export class Storyline {
       (turn) => isDue(turn.share, turn.by) && !this.isAheadOfProject(turn),
     );
     this.turns = this.turns.filter((turn) => !due.includes(turn));
+    const first = this.script.random.between(0.6, 1.4);
     due.forEach((turn, index) => {
-      this.take(turn, inTheMorning(turn.by, 0.8 + index * 0.1));
+      const at = inTheMorning(turn.by, first + index * 0.1);
+      if (!this.isTooLate(turn, at)) this.take(turn, at);
     });
   }
 
   /** In a short demo a project may begin on the day on which something should happen to it. */
-  private isAheadOfProject({ path }: Turn): boolean {
-    const project = /\{project:(\w+)\}/.exec(path)?.[1] ?? '';
+  private isAheadOfProject({ path, body }: Turn): boolean {
+    const project = /\{project:(\w+)\}/.exec(path + JSON.stringify(body))?.[1] ?? '';
     return this.backlogs.get(project)?.isBegun === false;
+  }
+
+  /** Or everything that was to be said about a project is said when it is over. */
+  private isTooLate({ path }: Turn, at: Date): boolean {
+    const project = /\{project:(\w+)\}\/comments$/.exec(path)?.[1];
+    const comment = /\{(comment:\w+)\}$/.exec(path)?.[1];
+    const isOver = project !== undefined && this.backlogs.get(project)?.isOpen === false;
+    return isOver || (comment !== undefined && !this.script.isThere(comment, at));
   }
 
   private halt(progress: number): void {
@@ -101,7 +113,9 @@ export class Storyline {
 
   private restore(username: string): void {
     this.presence.restore(username);
-    for (const backlog of this.left) backlog.people.add(username);
+    for (const backlog of this.left) {
+      if (!backlog.hasLeft.has(username)) backlog.people.add(username);
+    }
   }
 
   private openTomorrow(project: string): void {

@@ -1,27 +1,7 @@
-import type { Step } from './step';
-
-/** Something that happens once: when so much of the time is over, in a morning of the one who does it. */
-export interface Turn extends Pick<Step, 'method' | 'path' | 'body' | 'as'> {
-  share: number;
-  by: string;
-  /** Nobody works on this project any more from the day before. */
-  halts?: string;
-  /** The tasks of this project that are still open are closed before. */
-  closes?: string;
-  /** There is work on this project again. */
-  opens?: string;
-  /** Somebody works on a project from now on. */
-  joins?: { project: string; person: string };
-  /** Somebody has left a project; another one takes the open tasks before. */
-  leaves?: { project: string; person: string; heir: string };
-  /** Somebody cannot sign in any more, or again from tomorrow. */
-  suspends?: string;
-  restores?: string;
-}
-
-const UPDATE = { method: 'PATCH' } as const;
-const CREATE = { method: 'POST' } as const;
-const REMOVE = { method: 'DELETE' } as const;
+import { ANNOUNCEMENTS } from './announcements';
+import { FILTERS } from './filters';
+import { HABIT_TURNS } from './habits';
+import { CREATE, REMOVE, type Turn, UPDATE } from './turn';
 
 const FAVORITES = ['ben ferry', 'ben portal', 'cleo council', 'dev ferry', 'elif portal']
   .concat(['maya council', 'jonas audit', 'ana ferry', 'ana studio', 'cleo brand'])
@@ -129,6 +109,8 @@ const ENDINGS: readonly Turn[] = [
     body: { reason: 'The board has accepted the report' },
   },
   { share: 0.56, by: 'ana', ...CREATE, path: '/clients/{client:lindgren}/archive' },
+  // They ask what it costs to look at the website again in a year.
+  { share: 0.9, by: 'ana', ...CREATE, path: '/clients/{client:lindgren}/unarchive' },
   {
     ...{ share: 0.55, by: 'cleo', ...CREATE, path: '/projects/{project:catalogue}/archive' },
     ...{ body: { reason: 'Paused until the spring budget is decided' }, halts: 'catalogue' },
@@ -150,4 +132,7 @@ export const TURNS: readonly Turn[] = [
   ...PEOPLE,
   ...AGREEMENTS,
   ...ENDINGS,
+  ...ANNOUNCEMENTS,
+  ...HABIT_TURNS,
+  ...FILTERS,
 ];

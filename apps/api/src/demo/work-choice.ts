@@ -1,4 +1,5 @@
-import type { Backlog, DemoTask } from './backlog';
+import type { Backlog } from './backlog';
+import type { DemoTask } from './demo-task';
 import { MEETINGS, NOTES, STUDIO_TIME } from './notes';
 import { minutesAfter, type Script } from './script';
 

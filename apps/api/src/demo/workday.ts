@@ -1,4 +1,6 @@
-import type { Backlog, DemoTask } from './backlog';
+import type { Backlog } from './backlog';
+import type { DemoTask } from './demo-task';
+import { templateFor } from './habits';
 import { DELETION_REASONS } from './notes';
 import { minutesAfter, type Script } from './script';
 import type { Step } from './step';
@@ -95,8 +97,11 @@ export class Workday {
   }
 
   private begin(work: Work, at: Date, entry: string): void {
-    const { last } = this;
-    if (last?.entry && last.task === work.task && this.script.random.chance(0.5)) {
+    const { last, script } = this;
+    const template = work.task ? undefined : templateFor(script, this.person.username, work, at);
+    if (template) {
+      this.add(at, 'POST', `/time-entry-templates/{${template}}/start`, undefined, entry);
+    } else if (last?.entry && last.task === work.task && script.random.chance(0.5)) {
       this.add(at, 'POST', `/time-entries/{${last.entry}}/resume`, undefined, entry);
     } else {
       this.add(at, 'POST', '/timers/start', bodyOf(work), entry);

@@ -304,6 +304,16 @@ export const MATRIX: Row[] = [
     path: (world) => `/time-entries/${world.runningId}/stop`,
     statuses: leads(200),
   },
+  ...['/reports/time', '/reports/time.csv', '/reports/entries.csv'].flatMap((route): Row[] => [
+    { method: 'GET', route, statuses: all(200) },
+    {
+      method: 'GET',
+      route,
+      about: 'of another person',
+      path: (world) => `${route}?user_id=${world.colleague.id}`,
+      statuses: [403, 403, 200, 200, 200],
+    },
+  ]),
   { method: 'GET', route: '/time-entry-templates', statuses: all(200) },
   {
     method: 'POST',

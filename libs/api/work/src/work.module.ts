@@ -4,6 +4,7 @@ import { ClientsModule } from './clients/clients.module';
 import { CommentsModule } from './comments/comments.module';
 import { PeriodsModule } from './periods/periods.module';
 import { ProjectsModule } from './projects/projects.module';
+import { ReportsModule } from './reports/reports.module';
 import { SavedFiltersModule } from './saved-filters/saved-filters.module';
 import { TasksModule } from './tasks/tasks.module';
 import { TemplatesModule } from './templates/templates.module';
@@ -18,6 +19,7 @@ import { TimeImportModule } from './time-import/time-import.module';
     CommentsModule,
     PeriodsModule,
     ProjectsModule,
+    ReportsModule,
     SavedFiltersModule,
     TasksModule,
     TemplatesModule,

@@ -2,6 +2,7 @@
 export { ClientsPage } from './clients/clients-page';
 export { ProjectPage } from './projects/project-page';
 export { ProjectsPage } from './projects/projects-page';
+export { ReportsPage } from './reports/reports-page';
 export { TasksPage } from './tasks/tasks-page';
 export { TemplatesPage } from './templates/templates-page';
 export { ImportPage } from './time-import/import-page';

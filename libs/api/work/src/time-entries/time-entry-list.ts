@@ -129,6 +129,16 @@ export class TimeEntryList {
     };
   }
 
+  /** @throws ProblemException forbidden for the entries of another person, unless the viewer leads */
+  async refuseForeign(viewer: Viewer, userId?: number | 'all'): Promise<void> {
+    if (userId === undefined || userId === 'all' || userId === viewer.id) return;
+    if (readsEverything(viewer) || (await this.access.leadsAny(viewer.id))) return;
+    throw new ProblemException(
+      'forbidden',
+      'Only leads, administrators and auditors may ask for the entries of another person (user_id)',
+    );
+  }
+
   private joined(viewer: Viewer): Found {
     return this.entries
       .createQueryBuilder('entry')
@@ -173,14 +183,5 @@ export class TimeEntryList {
       seconds: `coalesce(sum(${SECONDS}), 0)`,
     }).getRawOne<{ total: number; seconds: number }>();
     return totals ?? { total: 0, seconds: 0 };
-  }
-
-  private async refuseForeign(viewer: Viewer, userId?: number | 'all'): Promise<void> {
-    if (userId === undefined || userId === 'all' || userId === viewer.id) return;
-    if (readsEverything(viewer) || (await this.access.leadsAny(viewer.id))) return;
-    throw new ProblemException(
-      'forbidden',
-      'Only leads, administrators and auditors may ask for the entries of another person (user_id)',
-    );
   }
 }

@@ -40,7 +40,8 @@ export class FilterBar {
 
   protected async openSheet(): Promise<void> {
     const sheet = await this.sheet();
-    sheet.open(this.panel(), { ariaLabel: 'Filters' });
+    // The first filter would get the focus, and open its list over all the others.
+    sheet.open(this.panel(), { ariaLabel: 'Filters', autoFocus: 'dialog' });
   }
 
   protected async done(): Promise<void> {

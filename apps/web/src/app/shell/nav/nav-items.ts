@@ -13,6 +13,7 @@ const WORK: NavItem[] = [
   { path: '/tasks', label: 'Tasks', icon: 'task' },
   { path: '/time', label: 'Time', icon: 'clock' },
   { path: '/projects', label: 'Projects', icon: 'folder' },
+  { path: '/reports', label: 'Reports', icon: 'chart' },
 ];
 const CLIENTS: NavItem = { path: '/clients', label: 'Clients', icon: 'client' };
 const PEOPLE: NavItem = { path: '/people', label: 'People', icon: 'people' };

@@ -1,0 +1,31 @@
+import { buffer } from 'node:stream/consumers';
+import { csvFile } from './csv-file';
+
+const fileOf = async (rows: Parameters<typeof csvFile>[2]) =>
+  String(await buffer(csvFile('hours.csv', ['name', 'note'], rows).getStream()));
+
+it('quotes what has to be quoted, ends lines as RFC 4180 does, and begins with a byte order mark', async () => {
+  expect(
+    await fileOf([
+      ['a,b', 'say "hi"'],
+      ['two\nlines', ' '],
+    ]),
+  ).toBe('\u{feff}name,note\r\n"a,b","say ""hi"""\r\n"two\nlines", \r\n');
+  expect(await fileOf([])).toBe('\u{feff}name,note\r\n');
+});
+
+it.each(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])(
+  'puts an apostrophe before a cell that begins with %j',
+  async (sign) => {
+    expect(await fileOf([[`${sign}1`, `1${sign}`]])).toMatch(/^.*\r\n"?'/);
+  },
+);
+
+it('breaks off when the rows fail half-way, and never looks complete', async () => {
+  async function* rows() {
+    yield ['one', ''];
+    await Promise.resolve();
+    throw new Error('The database went away');
+  }
+  await expect(fileOf(rows())).rejects.toThrow('The database went away');
+});

@@ -5,6 +5,9 @@ import type { Person } from './support/people';
 import { activity, pick, toast } from './support/screen';
 import { expect, test } from './support/test';
 
+// Every rule of accessibility in both themes takes its time.
+test.slow();
+
 const DAY = '2026-03-02';
 
 /** Entries of an hour each, one after another. */
@@ -12,8 +15,8 @@ async function track(person: Person, project: ProjectView, ...notes: string[]): 
   for (const [hour, note] of notes.entries()) {
     await person.api.post<TimeEntryView>('time-entries', {
       ...{ project_id: project.id, note },
-      started_at: `${DAY}T0${7 + hour}:00:00Z`,
-      ended_at: `${DAY}T0${8 + hour}:00:00Z`,
+      started_at: `${DAY}T${10 + hour}:00:00Z`,
+      ended_at: `${DAY}T${11 + hour}:00:00Z`,
     });
   }
 }
@@ -80,7 +83,7 @@ test('what is refused is named, and the others go on without it', async ({ team,
   await box(page, other.name).click();
   await bar(page).getByRole('button', { name: 'Assign' }).click();
   await pick(page.getByRole('dialog'), 'Assigned to', ben.display_name);
-  await page.getByRole('dialog').getByRole('button', { name: 'Assign' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Assign', exact: true }).click();
   const refused = page.getByRole('alertdialog', { name: 'Nothing was changed' });
   await expect(refused.getByRole('listitem')).toContainText([other.name]);
   await refused.getByRole('button', { name: 'Go on with the other 1' }).click();
@@ -118,7 +121,6 @@ test('a file with a bad line is mended, imported, and one line of the activity',
 
   await page.getByRole('link', { name: 'See the activity' }).click();
   await expect(activity(page, `imported 2 time entries in ${name}`)).toBeVisible();
-  await page.goBack();
   await page.goto(`/time?view=day&day=${DAY}`);
   await expect(page.getByText('09:00 – 10:30')).toBeVisible();
   await expect(page.getByText('Call, long')).toBeVisible();

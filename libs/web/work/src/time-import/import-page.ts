@@ -51,6 +51,7 @@ export class ImportPage {
   protected readonly source = signal<string | Blob>('');
   protected readonly dateOrder = signal<DateOrder | undefined>(undefined);
   protected readonly leftOut = signal<readonly ImportColumn[]>([]);
+  protected readonly isHelpOpen = signal(false);
   protected readonly busy = signal(false);
   protected readonly stored = signal<TimeImport | undefined>(undefined);
 

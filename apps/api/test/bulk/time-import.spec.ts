@@ -1,7 +1,6 @@
 import type {
   ImportLine,
   Problem,
-  ProjectView,
   TaskView,
   TimeEntryPage,
   TimeEntryView,
@@ -11,14 +10,13 @@ import { WorkTeam } from '../work/work-team';
 
 let team: WorkTeam;
 let design: TaskView;
-let apollo: ProjectView;
 
 type Who = 'admin' | 'lead' | 'member' | 'outsider';
 
 beforeAll(async () => {
   team = await WorkTeam.start();
   const { lead } = team.people;
-  apollo = await team.api.people.project('Apollo', [[lead, 'lead']]);
+  await team.api.people.project('Apollo', [[lead, 'lead']]);
   const body = { name: 'Design', project_id: team.website.id };
   design = (await team.as('member').post<TaskView>('/tasks', body)).body;
 });

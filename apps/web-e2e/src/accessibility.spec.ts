@@ -125,6 +125,8 @@ test('the pages of work can be used by everybody', async ({ team }) => {
   await expect(page.getByRole('img', { name: /Bar chart of hours/ })).toBeVisible();
   await page.getByRole('button', { name: /This week/ }).click();
   await expectAccessible(page, 'the days of a report', { floats: true });
+  await visit(page, '/time/import', 'Import time');
+  await expectAccessible(page, 'Import time');
 });
 
 test('the pages of invoices can be used by everybody', async ({ team }) => {

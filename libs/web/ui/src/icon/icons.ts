@@ -68,6 +68,7 @@ export const ICONS = {
   tag: 'M3 3.5h6.5l7.5 7.5-6 6L3.5 9.5zM7 7h.01',
   history: 'M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7.2M3.5 3.5v3.7h3.7M10 6.5V10l2.5 1.5',
   download: 'M10 3.5v9M6 9l4 4 4-4M3.5 16.5h13',
+  upload: 'M10 13.5v-9M6 8l4-4 4 4M3.5 16.5h13',
   external: 'M11.5 3.5h5v5M16.5 3.5L9 11M14 11.5v5H3.5V6h5',
 } as const;
 

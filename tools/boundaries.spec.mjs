@@ -17,6 +17,7 @@ const UI = 'libs/web/ui/src';
 const SESSION = 'libs/web/session/src';
 const FEED = 'libs/web/activity/src';
 const WEB_WORK = 'libs/web/work/src';
+const WEB_BILLING = 'libs/web/billing/src';
 const ADMIN = 'libs/web/admin/src';
 const WEB = 'apps/web/src/app';
 const BROWSER = 'apps/web-e2e/src';
@@ -49,6 +50,8 @@ const FORBIDDEN = [
   [SESSION, '@tidemark/web/admin', 'the session knows no feature'],
   [FEED, '@tidemark/web/work', 'features never import features'],
   [WEB_WORK, '@tidemark/web/activity', 'features never import features'],
+  [WEB_BILLING, '@tidemark/web/work', 'features never import features'],
+  [WEB_BILLING, '@tidemark/api/billing', 'the web knows the wire alone'],
   [ADMIN, '@tidemark/web/activity', 'features never import features'],
   [BROWSER, '@tidemark/api/work', 'the browser specs see what a person sees'],
   [BROWSER, '@tidemark/web/ui', 'the browser specs see what a person sees'],
@@ -72,6 +75,8 @@ const ALLOWED = [
   [UI, '@angular/core'],
   [SESSION, '@tidemark/web/ui'],
   [FEED, '@tidemark/web/session'],
+  [WEB, '@tidemark/web/billing/pages'],
+  [WEB_BILLING, '@tidemark/web/ui/pages'],
   [ADMIN, '@tidemark/web/ui'],
   [BROWSER, '@tidemark/contracts'],
 ];

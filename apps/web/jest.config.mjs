@@ -10,6 +10,7 @@ export default {
     '^marked$': '<rootDir>/node_modules/marked/lib/marked.umd.js',
     '^@tidemark/contracts$': '<rootDir>/libs/contracts/src/index.ts',
     '^@tidemark/web/([^/]+)$': '<rootDir>/libs/web/$1/src/index.ts',
+    '^@tidemark/web/([^/]+)/testing$': '<rootDir>/libs/web/$1/src/testing/index.ts',
     '^@tidemark/web/([^/]+)/pages$': '<rootDir>/libs/web/$1/src/pages.ts',
   },
   transform: {

@@ -6,6 +6,7 @@ import { type Config, InputPipe, ProblemFilter } from '@tidemark/api/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { Metrics } from './operations/metrics';
+import { readCsvWhereAsked } from './server/csv-body';
 import { readJsonOnly } from './server/json-body';
 import { logRequests, NestLogger, serverLogger } from './server/logging';
 import { serveApiDocument } from './server/openapi';
@@ -30,6 +31,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   );
   const fastify = app.getHttpAdapter().getInstance();
   readJsonOnly(fastify);
+  readCsvWhereAsked(fastify);
   logRequests(fastify);
   const metrics = app.get(Metrics);
   metrics.observe(fastify);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { ActivityPage, InvitedUser, ProjectView } from '@tidemark/contracts';
+import type { ActivityPage, InvitedUser, InvoiceView, ProjectView } from '@tidemark/contracts';
 import { expectAccessible } from './support/accessibility';
 import { unique } from './support/people';
 import { expectPage, feedOf, openDialog } from './support/screen';
@@ -125,6 +125,41 @@ test('the pages of work can be used by everybody', async ({ team }) => {
   await expect(page.getByRole('img', { name: /Bar chart of hours/ })).toBeVisible();
   await page.getByRole('button', { name: /This week/ }).click();
   await expectAccessible(page, 'the days of a report', { floats: true });
+  await visit(page, '/time/import', 'Import time');
+  await expectAccessible(page, 'Import time');
+});
+
+test('the pages of invoices can be used by everybody', async ({ team }) => {
+  const ana = await team.hire('Ana Pereira', 'admin');
+  const { client_name, client_id } = await team.project('Apollo');
+  const line = { description: 'Design', quantity: '2', unit_price: '85' };
+  const terms = { client_id, currency: 'EUR', tax_rate: '19', issue_date: '2026-01-02' };
+  const invoice = await ana.api.post<InvoiceView>('invoices', {
+    ...{ ...terms, due_date: '2026-01-16', notes: 'Thank you', lines: [line] },
+  });
+  await ana.api.post(`invoices/${invoice.id}/send`, { to: 'office@acme.example' });
+  await ana.api.post(`invoices/${invoice.id}/payments`, { amount: '10', method: 'cash' });
+  const page = await ana.open();
+  for (const [path, name] of [
+    [`/invoices?q=${client_name}`, 'Invoices'],
+    [`/invoices/${invoice.id}`, `Invoice ${invoice.number}`],
+    [`/invoices/${invoice.id}?tab=activity`, `Invoice ${invoice.number}`],
+    ['/mailbox', 'Mailbox'],
+  ] as const) {
+    await visit(page, path, name);
+    await expectAccessible(page, path);
+  }
+  await page.getByRole('link', { name: invoice.number }).first().click();
+  await expect(page.getByRole('heading', { name: invoice.number })).toBeVisible();
+  await expectAccessible(page, 'a mail');
+
+  await visit(page, `/invoices/new?client_id=${client_id}`, 'New invoice');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await expect(page.getByText('Enter a value').first()).toBeVisible();
+  await expectAccessible(page, 'a new invoice with its messages');
+  await page.getByRole('button', { name: 'Add tracked time' }).click();
+  await expect(page.getByText('No unbilled time')).toBeVisible();
+  await expectAccessible(page, 'the dialog of tracked time');
 });
 
 test('templates, comments and saved views can be used by everybody', async ({ team }) => {

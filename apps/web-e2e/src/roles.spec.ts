@@ -49,6 +49,7 @@ test('a member sees the own work, and nothing of the office', async ({ team, isM
 
   await expectMissing(page, '/people', 'There is no such page');
   await expectMissing(page, '/clients', 'There is no such page');
+  await expectMissing(page, '/invoices', 'There is no such page');
   await expectMissing(page, '/settings', 'There is no such page');
   await expectMissing(page, `/projects/${foreign.id}`, 'There is no such project');
 });
@@ -58,7 +59,9 @@ test('a lead manages the project, and only reads the clients', async ({ team, is
   const project = await team.project('Apollo', [[lea, 'lead']]);
   const page = await lea.open();
   await expectPage(page, 'Today');
-  expect((await navigation(page, isMobile)).sort()).toEqual([...WORK, 'Clients'].sort());
+  expect((await navigation(page, isMobile)).sort()).toEqual(
+    [...WORK, 'Clients', 'Invoices'].sort(),
+  );
 
   await page.goto(`/projects/${project.id}?tab=members`);
   await expect(page.getByRole('form', { name: 'Add a person' })).toBeVisible();
@@ -81,7 +84,7 @@ test('an auditor reads everything and can change nothing', async ({ team, isMobi
   await expect(feedOf(page)).toContainText(task.name);
   await expect(page.getByRole('form', { name: 'Start a timer' })).toHaveCount(0);
   expect((await navigation(page, isMobile)).sort()).toEqual(
-    [...WORK, 'Clients', 'People', 'Settings'].sort(),
+    [...WORK, 'Clients', 'Invoices', 'People', 'Settings'].sort(),
   );
 
   for (const [path, seen] of [
@@ -92,6 +95,7 @@ test('an auditor reads everything and can change nothing', async ({ team, isMobi
     ['/tasks', task.name],
     ['/time', 'Total'],
     [`/clients?q=${project.client_name}`, project.client_name],
+    [`/invoices?q=${project.client_name}`, 'No invoice fits'],
     ['/settings', 'Rules of time'],
     [`/people?q=${ben.username}`, ben.display_name],
   ] as const) {

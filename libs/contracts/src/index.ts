@@ -1,9 +1,11 @@
 export * from './activity';
 export * from './activity-catalogue';
 export * from './auth';
+export * from './bulk';
 export * from './clients';
 export * from './comments';
 export * from './invoices';
+export * from './money';
 export * from './page';
 export * from './periods';
 export * from './problem';
@@ -14,4 +16,5 @@ export * from './settings';
 export * from './tasks';
 export * from './time-entries';
 export * from './time-entry-templates';
+export * from './time-import';
 export * from './users';

@@ -39,11 +39,6 @@ export type InvoiceRounding = (typeof INVOICE_ROUNDINGS)[number];
 
 export const MAX_INVOICE_LINES = 200;
 
-/** Decimal places of a currency (ISO 4217): 2 for EUR, 0 for JPY, 3 for KWD. */
-export const currencyDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2;
-
 export interface InvoiceLineView {
   id: number;
   description: string;
@@ -118,6 +113,8 @@ export interface InvoiceQuery extends PageQuery {
   /** One or several, comma separated. */
   status?: string;
   client_id?: number;
+  /** The one that bills this entry; none where it is not billed. */
+  time_entry_id?: number;
 }
 
 /** A line as it is saved. Leave `time_entry_ids` out for a line by hand. */
@@ -154,10 +151,18 @@ export interface ChangeInvoiceStatus {
 /** `POST /api/invoices/:id/send`: by e-mail with the PDF. Sending again later is fine, but for cancelled ones. */
 export interface SendInvoice {
   to: string;
-  /** Default: "Invoice 2026-0001". */
+  /** Default as in `InvoiceMail`. */
   subject?: string;
-  /** Default: a few polite lines. */
+  /** Plain text. Default as in `InvoiceMail`. */
   message?: string;
+}
+
+/** `GET /api/invoices/:id/mail`: what `send` says unless it is told otherwise, to begin from. */
+export interface InvoiceMail {
+  /** The client's address; null where none is known. */
+  to: string | null;
+  subject: string;
+  message: string;
 }
 
 /** `POST /api/invoices/:id/payments`. Never more than the balance. */

@@ -13,8 +13,8 @@ export interface TimeEntryView {
   task_name: string | null;
   note: string;
   billable: boolean;
-  /** "timer" or "manual" */
-  source: 'timer' | 'manual';
+  /** "timer", "manual" or "import" */
+  source: 'timer' | 'manual' | 'import';
   started_at: string;
   ended_at: string | null;
   /** Elapsed seconds; null while it runs. */

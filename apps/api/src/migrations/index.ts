@@ -6,6 +6,7 @@ import { CoverFeedFilters1763900300000 } from './1763900300000-CoverFeedFilters'
 import { CreateInvoices1763910100000 } from './1763910100000-CreateInvoices';
 import { CreateComments1763910200000 } from './1763910200000-CreateComments';
 import { CreateTemplatesAndFilters1763910300000 } from './1763910300000-CreateTemplatesAndFilters';
+import { AllowImportedTime1763920100000 } from './1763920100000-AllowImportedTime';
 import { CreateSettings1763920200000 } from './1763920200000-CreateSettings';
 import { ClosePeriods1763920200100 } from './1763920200100-ClosePeriods';
 import { FindKindsAndBatches1763920300000 } from './1763920300000-FindKindsAndBatches';
@@ -19,6 +20,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateInvoices1763910100000,
   CreateComments1763910200000,
   CreateTemplatesAndFilters1763910300000,
+  AllowImportedTime1763920100000,
   CreateSettings1763920200000,
   ClosePeriods1763920200100,
   FindKindsAndBatches1763920300000,

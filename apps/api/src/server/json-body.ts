@@ -5,7 +5,7 @@ import secureJson from 'secure-json-parse';
 /** Objects and lists may lie within each other so deep; nothing in the API needs more than three. */
 const MAX_DEPTH = 20;
 
-/** Only `application/json` is read; everything else is 415. */
+/** Only `application/json` is read; everything else is 415, unless a parser is added for it. */
 export function readJsonOnly(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addHook('preParsing', async (request) => {

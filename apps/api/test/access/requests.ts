@@ -161,6 +161,12 @@ export const MATRIX: Row[] = [
   },
   {
     method: 'POST',
+    route: '/projects/archive',
+    body: (world) => ({ ids: [world.projectId] }),
+    statuses: leads(200),
+  },
+  {
+    method: 'POST',
     route: '/projects/{id}/unarchive',
     path: project('/unarchive'),
     statuses: leads(200),
@@ -214,6 +220,12 @@ export const MATRIX: Row[] = [
     statuses: members(200),
   },
   {
+    method: 'PATCH',
+    route: '/tasks',
+    body: (world) => ({ ids: [world.taskId], status: 'done' }),
+    statuses: members(200),
+  },
+  {
     method: 'DELETE',
     route: '/tasks/{id}',
     about: 'of the lead',
@@ -235,6 +247,27 @@ export const MATRIX: Row[] = [
     about: 'for another person',
     body: (world) => ({ ...hours(world), user_id: world.colleague.id }),
     statuses: leads(201),
+  },
+  {
+    method: 'PATCH',
+    route: '/time-entries',
+    about: 'of another person',
+    body: (world) => ({ ids: [world.entryId], billable: false }),
+    statuses: leads(200),
+  },
+  {
+    method: 'DELETE',
+    route: '/time-entries',
+    about: 'of another person',
+    body: (world) => ({ ids: [world.entryId], reason: 'Entered twice' }),
+    statuses: leads(200),
+  },
+  {
+    method: 'POST',
+    route: '/time-entries/import',
+    body: (world) => `project,date,duration\n${world.projectName},2026-01-15,1:30`,
+    // A project that one is not in has no name that could be known.
+    statuses: [400, 200, 200, 403, 200],
   },
   {
     method: 'GET',
@@ -428,6 +461,7 @@ export const MATRIX: Row[] = [
     path: draft('/pdf'),
     statuses: [403, 403, 200, 200, 200],
   },
+  { method: 'GET', route: '/invoices/{id}/mail', path: draft('/mail'), statuses: adminOnly(200) },
   {
     method: 'POST',
     route: '/invoices',

@@ -4,6 +4,7 @@ import { type Person, SpecApi } from '../support';
 /** Everything one request can be about, made anew so that requests do not disturb each other. */
 export interface World {
   projectId: number;
+  projectName: string;
   /** Without time entries, so that it can be deleted. */
   emptyProjectId: number;
   clientId: number;
@@ -85,6 +86,7 @@ export class Cast {
     const draftId = await this.invoice(project.client_id, 'draft');
     return {
       projectId: project.id,
+      projectName: project.name,
       emptyProjectId: empty.id,
       clientId: project.client_id,
       emptyClientId: client?.id ?? 0,

@@ -1,4 +1,4 @@
-import type { TimeEntryPage, TimeEntryView, UnbilledTime } from '@tidemark/contracts';
+import type { InvoicePage, TimeEntryPage, TimeEntryView, UnbilledTime } from '@tidemark/contracts';
 import { BillingTeam, LINE } from './billing-team';
 
 let team: BillingTeam;
@@ -88,6 +88,18 @@ it.each(['UPDATE time_entry SET ended_at = now()', 'DELETE FROM time_entry'])(
   },
 );
 
+it('is found by the time that it bills', async () => {
+  const [billed, free] = [await team.tracked(7, 30), await team.tracked(7, 30)];
+  const { number } = await team.draft({ lines: [LINE, lineOf(billed.id)] });
+  const numbers = async (id: number | string) =>
+    (
+      await team.work.as('lead').get<InvoicePage>(`/invoices?time_entry_id=${id}`)
+    ).body.invoices.map((invoice) => invoice.number);
+  expect(await numbers(billed.id)).toEqual([number]);
+  expect(await numbers(free.id)).toEqual([]);
+  expect((await team.admin().get('/invoices?time_entry_id=x')).status).toBe(400);
+});
+
 it('frees its time when the draft is deleted, the invoice is cancelled, or the line goes', async () => {
   const { id } = await team.tracked(9, 60);
   const bill = () => team.draft({ lines: [LINE, lineOf(id)] });
@@ -132,6 +144,16 @@ it('keeps, moves and swaps the time of lines that stay', async () => {
   ];
   expect(await patch(swapped)).toEqual([second, first]);
   expect(await patch([{ ...text, id: first, time_entry_ids: [] }])).toEqual([null, null]);
+});
+
+it('bills and frees the time of a closed month', async () => {
+  const [started_at, ended_at] = ['2025-11-05T09:00:00.000Z', '2025-11-05T10:00:00.000Z'];
+  const { id } = await team.tracked(1, 0, { started_at, ended_at });
+  expect((await team.admin().post('/periods/2025-11/close')).status).toBeLessThan(300);
+  const { id: invoice } = await team.draft({ lines: [lineOf(id)] });
+  expect(await unbilledIds()).not.toContain(id);
+  await team.admin().post(`/invoices/${invoice}/status`, { status: 'cancelled' });
+  expect(await unbilledIds()).toContain(id);
 });
 
 it('lets one of several invoices through that bill the same time at the same moment', async () => {

@@ -61,6 +61,18 @@ it('goes on to further pages, each with headings, foot and number, and loses no 
   lines.forEach((_, at) => expect(text.split(`Line ${at}.`)).toHaveLength(2));
 });
 
+it('never leaves the sums alone on a page', async () => {
+  for (const count of [20, 21, 22, 23, 24]) {
+    const lines = Array.from({ length: count }, (_, at) => ({
+      ...LINE,
+      description: `Line ${at}.`,
+    }));
+    const all = await pages((await draft({ notes: '', lines })).id);
+    const withSums = all.filter((page) => page.includes('Subtotal'));
+    expect(withSums).toEqual([expect.stringContaining(`Line ${count - 1}.`)]);
+  }
+});
+
 it('shows what is paid and what is left, and no draft once it is out', async () => {
   const { id } = await team.sent({}, '38.00');
   const [page = ''] = await pages(id);

@@ -1,4 +1,4 @@
-import type { InvoiceOptions, MailPage, MailView } from '@tidemark/contracts';
+import type { InvoiceMail, InvoiceOptions, MailPage, MailView } from '@tidemark/contracts';
 import { BillingTeam } from './billing-team';
 
 let team: BillingTeam;
@@ -47,6 +47,28 @@ it('shows what was written as it was written, newest first', async () => {
   expect(newest).toMatchObject({ subject: odd.subject, text: odd.message });
 });
 
+it('offers the words that a mail begins with, and says them when nothing else is said', async () => {
+  const { body: client } = await team.admin().patch(`/clients/${team.clientId}`, {
+    email: 'ana@nordlicht.example',
+  });
+  expect(client).toMatchObject({ email: 'ana@nordlicht.example' });
+  const words = async (id: number) =>
+    (await team.admin().get<InvoiceMail>(`/invoices/${id}/mail`)).body;
+  const { id, number } = await team.draft();
+  const offered = await words(id);
+  expect(offered).toEqual({
+    to: 'ana@nordlicht.example',
+    subject: `Invoice ${number} from Tidemark`,
+    message: expect.stringContaining(`invoice ${number} over EUR\u00a0238.00, payable by 14 Feb`),
+  });
+  await team.admin().post(`/invoices/${id}/send`, { to: offered.to });
+  const [mail] = (await page()).mails;
+  expect(mail).toMatchObject({ subject: offered.subject, text: offered.message });
+  const paid = await team.sent({}, '238.00');
+  expect((await words(paid.id)).message).toContain('paid in full');
+  expect((await words(paid.id)).message).not.toContain('payable');
+});
+
 it('keeps no mail of an invoice that cannot be sent', async () => {
   const { id } = await team.draft();
   await team.admin().post(`/invoices/${id}/status`, { status: 'cancelled' });
@@ -55,9 +77,11 @@ it('keeps no mail of an invoice that cannot be sent', async () => {
   expect((await page()).total).toBe(before);
 });
 
-it.each(['/mailbox/999999', '/mailbox/999999/attachment', '/invoices/999999/pdf'])(
-  'answers %s with 404',
-  async (path) => {
-    expect((await team.admin().get(path)).status).toBe(404);
-  },
-);
+it.each([
+  '/mailbox/999999',
+  '/mailbox/999999/attachment',
+  '/invoices/999999/pdf',
+  '/invoices/999999/mail',
+])('answers %s with 404', async (path) => {
+  expect((await team.admin().get(path)).status).toBe(404);
+});

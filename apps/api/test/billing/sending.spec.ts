@@ -2,6 +2,7 @@ import type { InvoiceView, Problem } from '@tidemark/contracts';
 import { createServer, type Server } from 'node:net';
 import type { Answer } from '../support';
 import { BillingTeam } from './billing-team';
+import { textOfPdf } from './pdf-text';
 import { MailServer } from './mail-server';
 
 let mail: MailServer;
@@ -153,6 +154,26 @@ it('keeps odd words in the subject and the text from becoming headers', async ()
   expect(received?.to).toEqual(['ana@nordlicht.example']);
   expect(received?.raw.slice(0, received.raw.indexOf('\r\n\r\n'))).not.toMatch(/^(Bcc|X-Evil):/m);
   expect(received?.raw).not.toContain('text/html');
+});
+
+it('carries names and lines that look like markup as plain text alone', async () => {
+  const evil = '"><script>alert(1)</script> <img src=x onerror=alert(2)>';
+  await team.admin().patch(`/clients/${team.clientId}`, { name: evil });
+  const { id } = await team.draft({
+    notes: evil,
+    lines: [{ description: evil, quantity: '1', unit_price: '1' }],
+  });
+  expect((await send(id)).status).toBe(200);
+  const types = mail.received[0]?.raw.match(/^Content-Type: [\w/]+/gm);
+  expect(types).toEqual([
+    'Content-Type: multipart/mixed',
+    'Content-Type: text/plain',
+    'Content-Type: application/pdf',
+  ]);
+  const base64 = mail.received[0]?.raw.split('Content-Type: application/pdf')[1] ?? '';
+  const [, content = ''] = /\r\n\r\n([\s\S]+?)\r\n--/.exec(base64) ?? [];
+  const shown = textOfPdf(Buffer.from(content, 'base64')).join('').replaceAll(/\s+/g, '');
+  expect(shown.split(evil.replaceAll(' ', ''))).toHaveLength(4);
 });
 
 describe('without a server that answers', () => {

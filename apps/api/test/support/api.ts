@@ -89,7 +89,7 @@ export class SpecApi {
   }
 }
 
-/** Requests with the same headers. Bodies are sent as JSON. */
+/** Requests with the same headers. Bodies are sent as JSON, and texts as CSV. */
 export class Requests {
   constructor(
     private readonly app: NestFastifyApplication,
@@ -118,7 +118,7 @@ export class Requests {
     const answer = await this.app.inject({
       method,
       url: path.startsWith('//') ? path.slice(1) : `/api${path}`,
-      headers: this.headers,
+      headers: { ...(typeof body === 'string' && { 'content-type': 'text/csv' }), ...this.headers },
       ...(body !== undefined && { payload: body as object }),
     });
     const isJson = String(answer.headers['content-type']).includes('json');

@@ -12,6 +12,7 @@ import { ShapeChooser } from './feed/shape-chooser';
 import { Activity } from './record/activity.entity';
 import { ActivityInterceptor } from './record/activity.interceptor';
 import { ActivityService } from './record/activity.service';
+import { RowRecorder } from './record/row-recorder';
 import { ActivityStatsService } from './stats/activity-stats.service';
 
 /** The heart: what happened is recorded here, and read from here. Needs a `ProjectAccess` to be bound. */
@@ -29,8 +30,9 @@ import { ActivityStatsService } from './stats/activity-stats.service';
     FeedCursors,
     FeedScopes,
     FeedTotals,
+    RowRecorder,
     ShapeChooser,
   ],
-  exports: [ActivityService],
+  exports: [ActivityService, RowRecorder],
 })
 export class ActivityModule {}

@@ -14,3 +14,4 @@ export {
   NotLogged,
 } from './record/log-activity.decorator';
 export { DISPLAY_NAME, USERNAME } from './record/person-mark';
+export { RowRecorder, type Watched } from './record/row-recorder';

@@ -1,16 +1,13 @@
-import { currencyDigits } from '@tidemark/contracts';
-import fc from 'fast-check';
 import {
+  currencyDigits,
   divideRounded,
   fromMinor,
-  hoursOf,
   lineAmount,
-  rateToMinor,
   sumsOf,
   toMinor,
-  toQuantity,
-  toRate,
-} from './money';
+} from '@tidemark/contracts';
+import fc from 'fast-check';
+import { hoursOf, rateToMinor, toQuantity, toRate } from './money';
 
 const currency = fc.constantFrom('EUR', 'JPY', 'KWD', 'USD', 'CLF');
 const minor = fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n });

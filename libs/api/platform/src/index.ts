@@ -16,14 +16,17 @@ export * from './http/fields/body-fields';
 export { DecimalField } from './http/fields/decimal-field';
 export { IdsField, ListField } from './http/fields/list-fields';
 export * from './http/fields/query-fields';
+export { textProblem, tidy } from './http/fields/text';
 export {
   dayIn,
+  instantsAt,
   isTimeZone,
   nextDay,
   parseDay,
   parseInstant,
   startOfDay,
 } from './http/fields/instants';
+export { CsvBodyPipe } from './http/csv-body.pipe';
 export { IdPipe, parseId } from './http/id.pipe';
 export { InputPipe } from './http/input.pipe';
 export { containing } from './http/like';

@@ -1,5 +1,6 @@
 import { HttpErrorResponse, type HttpInterceptorFn, HttpResponse } from '@angular/common/http';
 import { inject } from '@angular/core';
+import { codeOf, toProblem } from '@tidemark/web/ui';
 import { tap } from 'rxjs';
 import { Connection } from './connection';
 
@@ -16,9 +17,14 @@ export const connectionInterceptor: HttpInterceptorFn = (request, next) => {
       },
       error: (error: unknown) => {
         if (!(error instanceof HttpErrorResponse)) return;
-        if (NOT_ANSWERING.has(error.status)) connection.failed();
+        if (isNoAnswer(error)) connection.failed();
         else connection.succeeded();
       },
     }),
   );
 };
+
+/** A mail server that does not answer is not the product that does not. */
+function isNoAnswer(error: HttpErrorResponse): boolean {
+  return NOT_ANSWERING.has(error.status) && codeOf(toProblem(error)) !== 'mail-failed';
+}

@@ -55,6 +55,12 @@ describe('Connection', () => {
     expect(connection.online()).toBe(true);
   });
 
+  it('does not take a mail server that is away for the product', () => {
+    const problem = { type: '/problems/mail-failed', status: 503, detail: 'It did not answer' };
+    ask().flush(problem, { status: 503, statusText: 'Service Unavailable' });
+    expect(connection.online()).toBe(true);
+  });
+
   it('believes the browser that says it is offline', () => {
     const online = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     window.dispatchEvent(new Event('offline'));

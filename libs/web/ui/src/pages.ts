@@ -9,3 +9,7 @@ export { Picker } from './picker/picker';
 export { NamedPart } from './record/named-part';
 export { RecordPage, type RecordTab } from './record/record-page';
 export { SearchBox } from './search-box/search-box';
+export { SelectBox } from './selection/select-box';
+export { SelectStart } from './selection/select-start';
+export { type Selectable, Selection } from './selection/selection';
+export { SelectionBar } from './selection/selection-bar';

@@ -8,4 +8,5 @@ export { TaskPage } from './tasks/task-page';
 export { TasksPage } from './tasks/tasks-page';
 export { TemplatesPage } from './templates/templates-page';
 export { EntryPage } from './time-entries/entry-page';
+export { ImportPage } from './time-import/import-page';
 export { TimePage } from './time-entries/time-page';

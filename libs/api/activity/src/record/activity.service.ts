@@ -99,9 +99,22 @@ export class ActivityService {
     ]);
   }
 
-  /** Adds extra data, such as a reason, to the activity that `@LogActivity` will write for this request. */
+  /** Adds extra data, such as a reason, to the activity that will be written for the row that is being changed. */
   annotate(extra: Record<string, Json | undefined>): void {
     this.cls.set(NOTES, { ...this.notes, ...extra });
+  }
+
+  /** Runs `work`, and gives what it annotated apart: the next row of the same request knows nothing of it. */
+  async withOwnNotes<T>(
+    work: () => Promise<T>,
+  ): Promise<{ result: T; notes: Record<string, Json> }> {
+    const outer = this.notes;
+    try {
+      const result = await work();
+      return { result, notes: toJson(this.notes) as Record<string, Json> };
+    } finally {
+      this.cls.set(NOTES, outer);
+    }
   }
 
   private get notes(): Record<string, Json | undefined> {

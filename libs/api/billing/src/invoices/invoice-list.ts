@@ -12,11 +12,15 @@ import {
   type Viewer,
 } from '@tidemark/api/platform';
 import { selectColumns } from '@tidemark/api/work';
-import type { InvoiceOptions, InvoicePage, InvoiceView } from '@tidemark/contracts';
+import {
+  type InvoiceOptions,
+  type InvoicePage,
+  type InvoiceView,
+  fromMinor,
+} from '@tidemark/contracts';
 import { Repository, type SelectQueryBuilder } from 'typeorm';
 import { CURRENCIES } from '../currency-field';
 import { Mailer } from '../mail/mailer';
-import { fromMinor } from '../money';
 import { InvoiceNumbers } from './invoice-numbers';
 import { Invoice } from './invoice.entity';
 import { toInvoiceSummary, toInvoiceView } from './invoice.view';
@@ -30,6 +34,9 @@ const COLUMNS = {
   created_at: 'invoice.createdAt',
 };
 const OUTSTANDING = `invoice.status IN ('sent', 'partially_paid', 'overdue')`;
+const BILLING = `
+  SELECT line.invoice_id FROM time_entry entry JOIN invoice_line line ON line.id = entry.invoice_line_id
+  WHERE entry.id = :time_entry_id`;
 
 /** Reading invoices: for administrators, auditors and leads. */
 @Injectable()
@@ -106,12 +113,18 @@ export class InvoiceList {
     return invoice;
   }
 
-  private filtered({ q, status, client_id }: ListInvoicesQuery): SelectQueryBuilder<Invoice> {
+  private filtered({
+    q,
+    status,
+    client_id,
+    time_entry_id,
+  }: ListInvoicesQuery): SelectQueryBuilder<Invoice> {
     const found = this.invoices.createQueryBuilder('invoice').innerJoin('invoice.client', 'client');
     if (q)
       found.andWhere('(invoice.number ILIKE :q OR client.name ILIKE :q)', { q: containing(q) });
     if (status) found.andWhere('invoice.status IN (:...status)', { status });
     if (client_id) found.andWhere('invoice.clientId = :client_id', { client_id });
+    if (time_entry_id) found.andWhere(`invoice.id IN (${BILLING})`, { time_entry_id });
     return found;
   }
 

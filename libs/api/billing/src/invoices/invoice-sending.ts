@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { ActivityService, diff } from '@tidemark/api/activity';
 import { Clock, Config, ProblemException, Transactions, type Viewer } from '@tidemark/api/platform';
+import type { InvoiceMail } from '@tidemark/contracts';
 import { Repository } from 'typeorm';
 import { Mailer } from '../mail/mailer';
 import { MailboxService } from '../mail/mailbox.service';
@@ -48,6 +49,16 @@ export class InvoiceSending {
     } finally {
       await this.invoices.update({ id, sendingUntil }, { sendingUntil: null });
     }
+  }
+
+  /** What a mail with the invoice says unless it is told otherwise. @throws ProblemException not-found */
+  async words(viewer: Viewer, id: number): Promise<InvoiceMail> {
+    const invoice = await this.list.get(viewer, id);
+    return {
+      to: invoice.client.email,
+      subject: standardSubject(invoice, this.config.COMPANY_NAME),
+      message: standardMessage(invoice, this.config.COMPANY_NAME),
+    };
   }
 
   /** Of several that send at the same moment one goes on. */

@@ -1,4 +1,4 @@
-import { INVOICE_STATUSES, type InvoiceStatus } from '@tidemark/contracts';
+import { INVOICE_STATUSES, type InvoiceStatus, fromMinor } from '@tidemark/contracts';
 import { Client, oneOf } from '@tidemark/api/work';
 import {
   Check,
@@ -13,7 +13,7 @@ import {
   Unique,
 } from 'typeorm';
 import { MinorColumn } from '../minor-column';
-import { fromMinor, toRate } from '../money';
+import { toRate } from '../money';
 import { Payment } from '../payments/payment.entity';
 import { InvoiceLine } from './invoice-line.entity';
 

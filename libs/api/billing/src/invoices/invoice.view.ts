@@ -1,10 +1,10 @@
-import type {
-  InvoiceLineView,
-  InvoiceSummary,
-  InvoiceView,
-  PaymentView,
+import {
+  type InvoiceLineView,
+  type InvoiceSummary,
+  type InvoiceView,
+  type PaymentView,
+  fromMinor,
 } from '@tidemark/contracts';
-import { fromMinor } from '../money';
 import type { Payment } from '../payments/payment.entity';
 import type { InvoiceLine } from './invoice-line.entity';
 import type { Invoice } from './invoice.entity';

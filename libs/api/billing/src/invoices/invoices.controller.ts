@@ -20,7 +20,13 @@ import {
   SIGNED_IN,
   type Viewer,
 } from '@tidemark/api/platform';
-import type { InvoiceOptions, InvoicePage, InvoiceView, UnbilledTime } from '@tidemark/contracts';
+import type {
+  InvoiceMail,
+  InvoiceOptions,
+  InvoicePage,
+  InvoiceView,
+  UnbilledTime,
+} from '@tidemark/contracts';
 import { PaymentsService } from '../payments/payments.service';
 import { RecordPaymentDto } from '../payments/record-payment.dto';
 import { InvoicePdf } from '../pdf/invoice-pdf';
@@ -91,6 +97,13 @@ export class InvoicesController {
     @Param('id', IdPipe) id: number,
   ): Promise<StreamableFile> {
     return pdfFile(await this.pdf.file(await this.list.get(viewer, id)));
+  }
+
+  @Get(':id/mail')
+  @Allow('admin')
+  @ApiOperation({ summary: 'What a mail with the invoice says unless it is told otherwise' })
+  mail(@CurrentUser() viewer: Viewer, @Param('id', IdPipe) id: number): Promise<InvoiceMail> {
+    return this.sending.words(viewer, id);
   }
 
   @Post()

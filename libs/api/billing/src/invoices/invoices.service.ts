@@ -1,9 +1,9 @@
+import { fromMinor } from '@tidemark/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Clock, dayIn, ProblemException, type Viewer } from '@tidemark/api/platform';
 import { Client, given, refusedField } from '@tidemark/api/work';
 import { Repository } from 'typeorm';
-import { fromMinor } from '../money';
 import { InvoiceLines } from './invoice-lines';
 import { InvoiceNumbers } from './invoice-numbers';
 import { refuseTransition, refuseUnlessDraft, refuseWhileSending } from './invoice-rules';

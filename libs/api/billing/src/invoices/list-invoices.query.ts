@@ -11,6 +11,9 @@ export class ListInvoicesQuery extends PagedQuery {
   @IdParam()
   readonly client_id?: number;
 
+  @IdParam({ description: 'The invoice that bills this time entry' })
+  readonly time_entry_id?: number;
+
   @SortParam(['number', 'client_name', 'issue_date', 'due_date', 'created_at'])
   readonly sort?: string;
 }

@@ -1,5 +1,6 @@
+import { lineAmount, type Sums, sumsOf, toMinor } from '@tidemark/contracts';
 import { refusedField } from '@tidemark/api/work';
-import { lineAmount, MAX_MINOR, type Sums, sumsOf, toMinor, toQuantity } from '../money';
+import { MAX_MINOR, toQuantity } from '../money';
 import type { InvoiceLine } from './invoice-line.entity';
 import type { SaveInvoiceLineDto } from './save-invoice.dto';
 

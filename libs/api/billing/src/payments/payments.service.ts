@@ -1,3 +1,4 @@
+import { fromMinor, toMinor } from '@tidemark/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { ActivityService } from '@tidemark/api/activity';
@@ -6,7 +7,6 @@ import { refusedField } from '@tidemark/api/work';
 import { Repository } from 'typeorm';
 import { refuseTransition, statusAfterPayment } from '../invoices/invoice-rules';
 import { Invoice } from '../invoices/invoice.entity';
-import { fromMinor, toMinor } from '../money';
 import { Payment } from './payment.entity';
 import type { RecordPaymentDto } from './record-payment.dto';
 

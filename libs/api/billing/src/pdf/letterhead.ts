@@ -1,5 +1,6 @@
+import { fromMinor } from '@tidemark/contracts';
 import { ACCENT, type Document, GREY, INK, type Letter, MARGIN, RIGHT, WIDTH } from './page';
-import { dayText } from './texts';
+import { dayText, moneyText } from './texts';
 
 const COLUMN = 230;
 const RIGHT_COLUMN = RIGHT - COLUMN;
@@ -22,13 +23,15 @@ export function drawLetterhead(document: Document, letter: Letter): void {
 function drawCompany(document: Document, { company, address }: Letter, top: number): void {
   const width = WIDTH - COLUMN - 16;
   document.font('bold').fontSize(16).fillColor(ACCENT).text(company, MARGIN, top, { width });
-  document.font('regular').fontSize(8.5).fillColor(GREY);
+  document.moveDown(0.3);
+  document.font('regular').fontSize(9).fillColor(GREY);
   for (const line of address) document.text(line, { width });
 }
 
 function drawTitle(document: Document, { invoice, stamp }: Letter, top: number): void {
   const options = { width: COLUMN, align: 'right' } as const;
   document.font('bold').fontSize(22).fillColor(INK).text('Invoice', RIGHT_COLUMN, top, options);
+  document.moveDown(0.1);
   document.font('regular').fontSize(11).fillColor(GREY).text(invoice.number, options);
   if (stamp) document.font('bold').fontSize(11).fillColor(ACCENT).text(stamp, options);
 }
@@ -38,15 +41,20 @@ function drawRecipient(document: Document, { invoice }: Letter, top: number): vo
   document.font('regular').fontSize(8).fillColor(GREY).text('Billed to', MARGIN, top, { width });
   document.moveDown(0.3);
   document.font('bold').fontSize(11).fillColor(INK).text(invoice.client.name, { width });
+  document.moveDown(0.15);
   const { email } = invoice.client;
   if (email) document.font('regular').fontSize(9).fillColor(GREY).text(email, { width });
 }
+
+/** Nothing for what was cancelled. */
+const toPay = ({ status, balance, currency }: Letter['invoice']): string =>
+  status === 'cancelled' ? fromMinor(0n, currency) : balance;
 
 function drawDates(document: Document, { invoice }: Letter, top: number): void {
   const rows = [
     ['Date', dayText(invoice.issueDate)],
     ['Payable by', dayText(invoice.dueDate)],
-    ['Currency', invoice.currency],
+    ['To pay', moneyText(toPay(invoice), invoice.currency)],
   ] as const;
   rows.forEach(([label, value], row) => {
     const y = top + row * 16;

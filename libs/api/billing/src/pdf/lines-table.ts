@@ -1,5 +1,5 @@
+import { fromMinor } from '@tidemark/contracts';
 import type { InvoiceLine } from '../invoices/invoice-line.entity';
-import { fromMinor } from '../money';
 import {
   type Document,
   drawRule,
@@ -12,6 +12,7 @@ import {
   RULE,
 } from './page';
 import { amountText } from './texts';
+import { sumsHeight } from './totals';
 
 const AMOUNT = 92;
 const PRICE = 88;
@@ -43,9 +44,12 @@ export function drawLines(document: Document, { invoice }: Letter): void {
   drawHeadings(document);
   for (const line of invoice.lines) {
     const row = toRow(line, invoice.currency);
+    const isLast = line === invoice.lines.at(-1);
     document.font('regular').fontSize(9);
     const height = document.heightOfString(row.description, COLUMNS.description) + 2 * PADDING;
-    if (document.y + height > pageEnd(document)) {
+    // The sums never stand on a page without a line.
+    const together = isLast ? height + sumsHeight(invoice) : height;
+    if (document.y + together > pageEnd(document)) {
       document.addPage();
       drawHeadings(document);
     }

@@ -1,4 +1,5 @@
-import { fromMinor } from '../money';
+import { fromMinor } from '@tidemark/contracts';
+import type { Invoice } from '../invoices/invoice.entity';
 import {
   type Document,
   drawRule,
@@ -24,21 +25,30 @@ interface Row {
 
 /** Net, tax and what is to be paid: together on one page. */
 export function drawTotals(document: Document, { invoice }: Letter): void {
-  const rows: Row[] = [
-    { label: 'Subtotal', minor: invoice.subtotalMinor },
-    { label: `Tax ${invoice.taxRate} %`, minor: invoice.taxMinor },
-    { label: 'Total', minor: invoice.totalMinor, isStrong: true },
-  ];
-  if (invoice.paidMinor > 0n) {
-    rows.push({ label: 'Paid', minor: invoice.paidMinor });
-    rows.push({ label: 'Still to pay', minor: invoice.balanceMinor, isStrong: true });
-  }
-  if (document.y + rows.length * ROW + 16 > pageEnd(document)) document.addPage();
+  if (document.y + sumsHeight(invoice) > pageEnd(document)) document.addPage();
   document.y += 12;
-  for (const row of rows) drawTotal(document, row, invoice.currency);
+  for (const row of rowsOf(invoice)) drawTotal(document, row, invoice.currency);
+}
+
+/** The room that they take. */
+export const sumsHeight = (invoice: Invoice): number => rowsOf(invoice).length * ROW + 28;
+
+function rowsOf(invoice: Invoice): Row[] {
+  const { subtotalMinor, taxRate, taxMinor, totalMinor, paidMinor, balanceMinor } = invoice;
+  const paid: Row[] = [
+    { label: 'Paid', minor: paidMinor },
+    { label: 'Still to pay', minor: balanceMinor, isStrong: true },
+  ];
+  return [
+    { label: 'Subtotal', minor: subtotalMinor },
+    { label: `Tax ${taxRate} %`, minor: taxMinor },
+    { label: 'Total', minor: totalMinor, isStrong: true },
+    ...(paidMinor > 0n ? paid : []),
+  ];
 }
 
 function drawTotal(document: Document, { label, minor, isStrong }: Row, currency: string): void {
+  if (isStrong) drawStrongRule(document);
   const y = document.y;
   document.font(isStrong ? 'bold' : 'regular').fontSize(isStrong ? 11 : 9);
   document.fillColor(isStrong ? INK : GREY);
@@ -48,6 +58,14 @@ function drawTotal(document: Document, { label, minor, isStrong }: Row, currency
   document.text(moneyText(fromMinor(minor, currency), currency), RIGHT - VALUE, y, options);
   document.x = MARGIN;
   document.y = y + ROW;
+}
+
+/** Above what counts. */
+function drawStrongRule(document: Document): void {
+  const left = RIGHT - VALUE - LABEL;
+  document.moveTo(left, document.y).lineTo(RIGHT, document.y).lineWidth(0.75);
+  document.strokeColor(INK).stroke();
+  document.y += 6;
 }
 
 /** Notes go on to further pages by themselves. */

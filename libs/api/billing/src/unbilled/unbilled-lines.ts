@@ -1,5 +1,11 @@
-import type { InvoiceGrouping, InvoiceRounding, UnbilledLine } from '@tidemark/contracts';
-import { fromMinor, hoursOf, lineAmount, rateToMinor } from '../money';
+import {
+  type InvoiceGrouping,
+  type InvoiceRounding,
+  type UnbilledLine,
+  fromMinor,
+  lineAmount,
+} from '@tidemark/contracts';
+import { hoursOf, rateToMinor } from '../money';
 
 /** A finished, billable entry that no invoice bills. */
 export interface UnbilledEntry {

@@ -2,9 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { ProblemException, type Viewer } from '@tidemark/api/platform';
 import { Client, Project, selectColumns, TimeEntry, timeRange } from '@tidemark/api/work';
-import { MAX_INVOICE_LINES, type UnbilledTime } from '@tidemark/contracts';
+import {
+  MAX_INVOICE_LINES,
+  type UnbilledTime,
+  fromMinor,
+  lineAmount,
+  sumsOf,
+  toMinor,
+} from '@tidemark/contracts';
 import { Repository } from 'typeorm';
-import { fromMinor, lineAmount, sumsOf, toMinor } from '../money';
 import { MAX_LINE_ENTRIES } from '../invoices/save-invoice.dto';
 import { type UnbilledEntry, unbilledLines } from './unbilled-lines';
 import type { UnbilledTimeQuery } from './unbilled-time.query';

@@ -21,4 +21,19 @@ export class Transactions {
   run<T>(work: () => Promise<T>): Promise<T> {
     return this.host.withTransaction(Propagation.Required, work);
   }
+
+  /** Runs `work` in a transaction that never commits: what it answers is what would have happened. */
+  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+    const rehearsed: { result?: T } = {};
+    const goBack = new Error('Rehearsed');
+    await this.host
+      .withTransaction(Propagation.RequiresNew, async () => {
+        rehearsed.result = await work();
+        throw goBack;
+      })
+      .catch((error: unknown) => {
+        if (error !== goBack) throw error;
+      });
+    return rehearsed.result as T;
+  }
 }

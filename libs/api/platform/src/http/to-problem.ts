@@ -20,7 +20,10 @@ const BY_STATUS: Partial<Record<number, ProblemCode>> = {
 /** What Fastify refuses before a route is found or its body is read. */
 const FASTIFY: Record<string, [ProblemCode, string]> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media-type', 'Send the body as application/json'],
-  FST_ERR_CTP_BODY_TOO_LARGE: ['payload-too-large', 'The body may have at most 100 kB'],
+  FST_ERR_CTP_BODY_TOO_LARGE: [
+    'payload-too-large',
+    'The body is too large: JSON may have at most 100 kB, a CSV file 2 MB',
+  ],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
     'malformed-json',
     'The body does not have the length it announced',

@@ -36,6 +36,6 @@ import { ProjectsService } from './projects.service';
     ProjectsService,
     { provide: ProjectAccess, useClass: MemberAccess },
   ],
-  exports: [Dependents, ProjectAccess, ProjectRights],
+  exports: [Dependents, ProjectAccess, ProjectRights, ProjectsService],
 })
 export class ProjectsModule {}

@@ -11,5 +11,6 @@ import { TasksService } from './tasks.service';
   imports: [DatabaseModule.forFeature([Task, TimeEntry]), ProjectsModule],
   controllers: [TasksController],
   providers: [TaskList, TasksService],
+  exports: [TasksService],
 })
 export class TasksModule {}

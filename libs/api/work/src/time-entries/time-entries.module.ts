@@ -33,6 +33,6 @@ import { TimeSummaries } from './time-summaries';
     TimersService,
     TimeSummaries,
   ],
-  exports: [EntryWork, TimeEntryList, TimersService],
+  exports: [EntryWork, TimeEntriesService, TimeEntryList, TimersService],
 })
 export class TimeEntriesModule {}

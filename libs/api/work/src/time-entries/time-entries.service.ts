@@ -11,7 +11,7 @@ import { EntryWork } from './entry-work';
 import { LateEdits } from './late-edits';
 import type { SaveTimeEntryDto, UpdateTimeEntryDto } from './save-time-entry.dto';
 import { timeEntrySubject } from './time-entry.activity';
-import { TimeEntry } from './time-entry.entity';
+import { TimeEntry, type TimeSource } from './time-entry.entity';
 import { TimeEntryRights } from './time-entry-rights';
 
 const MAX_DAYS = 31;
@@ -31,7 +31,11 @@ export class TimeEntriesService {
   ) {}
 
   /** @throws ProblemException not-found, archived, forbidden for others, validation-failed, or locked in a closed month */
-  async create(viewer: Viewer, input: SaveTimeEntryDto): Promise<number> {
+  async create(
+    viewer: Viewer,
+    input: SaveTimeEntryDto,
+    source: TimeSource = 'manual',
+  ): Promise<number> {
     const { user_id: userId = viewer.id, started_at: startedAt, ended_at: endedAt } = input;
     const project = await this.work.project(viewer, input.project_id, userId);
     const task = await this.work.task(project.id, input.task_id);
@@ -43,7 +47,7 @@ export class TimeEntriesService {
         projectId: project.id,
         taskId: task?.id ?? null,
         ...given({ note: input.note, billable: input.billable }),
-        source: 'manual',
+        source,
         startedAt,
         endedAt,
       }),

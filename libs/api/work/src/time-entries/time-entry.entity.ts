@@ -12,7 +12,7 @@ import { oneOf } from '../one-of';
 import { Project } from '../projects/project.entity';
 import { Task } from '../tasks/task.entity';
 
-export const SOURCES = ['timer', 'manual'] as const;
+export const SOURCES = ['timer', 'manual', 'import'] as const;
 export type TimeSource = (typeof SOURCES)[number];
 
 /**

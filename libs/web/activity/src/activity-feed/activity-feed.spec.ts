@@ -314,6 +314,16 @@ describe('the activity widget', () => {
     expect(articles()).toHaveLength(1);
   });
 
+  it('says of a bulk change that is larger than the page how much of it is loaded', async () => {
+    const extra_data = { batch_size: 500, reason: 'Wrong project' };
+    for (let n = 0; n < 10; n++) api.trail.commit(n, { batch_id: 'b1', extra_data });
+    await renderFeed();
+
+    expect(articles()).toEqual([expect.stringContaining('updated 500 tasks')]);
+    expect(articles()[0]).toContain('“Wrong project”');
+    expect(screen.getByRole('button', { name: 'Show the 10 loaded of 500' })).toBeTruthy();
+  });
+
   it('is a feed in which PageUp and PageDown go from one article to the next', async () => {
     commitTasks(3);
     await renderFeed();

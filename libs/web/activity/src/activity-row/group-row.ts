@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { Icon, RelativeTime } from '@tidemark/web/ui';
-import { groupWords, type RowGroup } from '../groups/row-groups';
+import { countsOf, deedOf, groupWords, reasonOf } from '../groups/group-words';
+import type { RowGroup } from '../groups/row-groups';
 import { DeedBadge } from './deed-badge';
 import { PersonName } from './person-name';
 
@@ -23,11 +24,20 @@ export class GroupRow {
 
   protected readonly first = computed(() => this.group()[0]);
   protected readonly words = computed(() => groupWords(this.group()));
+  protected readonly deed = computed(() => deedOf(this.group()));
+  protected readonly reason = computed(() => reasonOf(this.group()));
+  protected readonly counts = computed(() => countsOf(this.group()));
+  protected readonly show = computed(() => {
+    const { all, loaded } = this.counts();
+    return loaded < all ? `Show the ${loaded} loaded of ${all}` : `Show all ${all}`;
+  });
 
   /** "Logo", "Rate limits", "API spec" and how many more; none where all have the same. */
   protected readonly names = computed(() => {
     const names = [...new Set(this.group().map(({ entity_name }) => entity_name))].filter(Boolean);
     if (names.length < 2) return null;
-    return { some: names.slice(0, NAMED), more: Math.max(0, names.length - NAMED) };
+    const { all, loaded } = this.counts();
+    const more = Math.max(0, names.length + all - loaded - NAMED);
+    return { some: names.slice(0, NAMED), more };
   });
 }

@@ -5,8 +5,10 @@ import { type Day, dayIn, formatDay, Now } from '@tidemark/web/ui';
 import { ActivityRow } from '../activity-row/activity-row';
 import { GroupRow } from '../activity-row/group-row';
 import { Directory } from '../choices/directory';
-import { type DayItems, feedItems, type FeedItem, goneThings, thingOf } from '../groups/feed-items';
-import { feedDays, projectOf } from '../groups/row-groups';
+import { thingOf } from '../groups/batches';
+import { type DayItems, feedItems, type FeedItem, goneThings } from '../groups/feed-items';
+import { projectOf } from '../groups/group-words';
+import { feedDays } from '../groups/row-groups';
 import { focusOutside } from './focus-outside';
 
 let made = 0;

@@ -1,4 +1,6 @@
 import type { ActivityView, EntityType } from '@tidemark/contracts';
+import { thingOf } from './batches';
+import { isBatch } from './group-words';
 import type { FeedDay, RowGroup } from './row-groups';
 
 /** One article of the feed. A group is a sentence about its rows; while it is open they follow as articles of their own. */
@@ -26,21 +28,30 @@ export function feedItems(days: readonly FeedDay[], opened: ReadonlySet<number>)
   return days.map(({ groups, ...day }) => ({
     ...day,
     items: groups
-      .flatMap((group) => articles(group, opened))
+      .flatMap((group, at) => {
+        const mayGrow = day.isOpen && at === groups.length - 1;
+        return articles(group, opened, mayGrow);
+      })
       .map((item) => ({ ...item, position: ++position })),
   }));
 }
 
-function articles(group: RowGroup, opened: ReadonlySet<number>): Omit<FeedItem, 'position'>[] {
-  const isGroup = group.length > 1;
+/** The last row that is loaded may be the first of many: then it is a sentence about all of them at once. */
+function articles(
+  group: RowGroup,
+  opened: ReadonlySet<number>,
+  mayGrow: boolean,
+): Omit<FeedItem, 'position'>[] {
+  const isGroup = group.length > 1 || (mayGrow && isBatch(group));
   const isOpen = isGroup && group.some(({ id }) => opened.has(id));
   const rows = group.map((activity) => ({
     ...{ key: `${activity.id}`, group, activity },
     ...{ isNested: isGroup, isOpen: false },
   }));
   if (!isGroup) return rows;
-  const oldest = group.at(-1)?.id;
-  const sentence = { key: `group-${oldest}`, group, activity: null, isNested: false, isOpen };
+  // The oldest row stays while a burst grows on top; a bulk change may be loaded further at its end.
+  const key = `group-${group[0].batch_id ?? group.at(-1)?.id}`;
+  const sentence = { key, group, activity: null, isNested: false, isOpen };
   return isOpen ? [sentence, ...rows] : [sentence];
 }
 
@@ -53,8 +64,4 @@ export function goneThings(activities: readonly ActivityView[]): ReadonlySet<str
     ({ action, entity_type }) => action === 'deleted' && !NAMELESS.includes(entity_type),
   );
   return new Set(deletions.map(thingOf));
-}
-
-export function thingOf({ entity_type, entity_id }: ActivityView): string {
-  return `${entity_type}:${entity_id}`;
 }

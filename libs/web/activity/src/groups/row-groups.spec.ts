@@ -1,13 +1,12 @@
 import type { ActivityView } from '@tidemark/contracts';
 import { anActivity } from '../testing/an-activity';
-import { feedDays, groupWords, projectOf, type RowGroup, rowGroups } from './row-groups';
+import { feedDays, type RowGroup, rowGroups } from './row-groups';
 
 const at = (time: string) => `2026-11-23T${time}:00.000Z`;
 /** Rows from the newest down, with ids from 1. */
 const rows = (...given: Partial<ActivityView>[]) =>
   given.map((row, index) => anActivity({ id: index + 1, ...row }));
 const sizes = (groups: readonly RowGroup[]) => groups.map(({ length }) => length);
-const group = (...given: Partial<ActivityView>[]) => rows(...given) as unknown as RowGroup;
 
 describe('rowGroups', () => {
   it('collapses a burst of one person, one action and one type', () => {
@@ -32,11 +31,37 @@ describe('rowGroups', () => {
     expect(sizes(rowGroups(rows(...times)))).toEqual([3, 1]);
   });
 
-  it('holds one bulk change together, however small and however long it took', () => {
+  it('holds one bulk change together, however small, long and mixed it is', () => {
     const one = { batch_id: 'b1', created_at: at('10:00') };
-    const other = { batch_id: 'b1', created_at: at('09:00') };
+    const other = { batch_id: 'b1', created_at: at('09:00'), action: 'completed' as const };
 
     expect(sizes(rowGroups(rows(one, other, {}, {}, {})))).toEqual([2, 3]);
+  });
+
+  it('holds it together where others did something in between, at its newest row', () => {
+    const batch = { batch_id: 'b1' };
+    const groups = rowGroups(rows({}, batch, { user_id: 2 }, batch, {}, batch));
+
+    expect(groups.map((one) => one.map(({ id }) => id))).toEqual([[1], [2, 4, 6], [3], [5]]);
+  });
+
+  it('leaves apart what one request wrote about a single thing', () => {
+    const made = { batch_id: 'b1', entity_id: 7, entity_type: 'project' as const };
+    expect(sizes(rowGroups(rows(made, { ...made, action: 'created' })))).toEqual([1, 1]);
+    const both = { batch_id: 'b2', entity_id: 5, extra_data: { batch_size: 1 } };
+    expect(sizes(rowGroups(rows(both, { ...both, action: 'assigned' })))).toEqual([1, 1]);
+  });
+
+  it('knows a change of many by what it says of its size, when only the first thing is loaded', () => {
+    const first = { batch_id: 'b1', entity_id: 5, extra_data: { batch_size: 12 } };
+    expect(sizes(rowGroups(rows(first, { ...first, action: 'assigned' })))).toEqual([2]);
+  });
+
+  it('makes no burst of one bulk change and the next', () => {
+    const groups = rowGroups(
+      rows({ batch_id: 'b1' }, { batch_id: 'b1' }, { batch_id: 'b2' }, { batch_id: 'b2' }, {}),
+    );
+    expect(sizes(groups)).toEqual([2, 2, 1]);
   });
 
   it('never regroups what is there when rows are added on top or below', () => {
@@ -63,6 +88,23 @@ describe('feedDays', () => {
     expect(feedDays(burst, 'UTC', false)).toMatchObject([{ day: '2026-11-22', count: 3 }]);
   });
 
+  it('keeps a bulk change over midnight in the day of its newest row', () => {
+    const days = feedDays(
+      rows(
+        { batch_id: 'b1', created_at: '2026-11-23T00:00:01.000Z' },
+        { batch_id: 'b1', created_at: '2026-11-22T23:59:59.000Z' },
+        { created_at: '2026-11-22T12:00:00.000Z' },
+      ),
+      'UTC',
+      false,
+    );
+
+    expect(days).toMatchObject([
+      { day: '2026-11-23', count: 2 },
+      { day: '2026-11-22', count: 1 },
+    ]);
+  });
+
   it('knows which count may still grow', () => {
     const days = feedDays(
       rows({ created_at: at('09:00') }, { created_at: '2026-11-20T09:00:00.000Z' }),
@@ -71,29 +113,5 @@ describe('feedDays', () => {
     );
 
     expect(days.map(({ isOpen }) => isOpen)).toEqual([false, true]);
-  });
-});
-
-describe('groupWords', () => {
-  it.each([
-    ['updated 6 tasks', group({}, {}, {}, {}, {}, {})],
-    ['started 3 timers', group(...Array(3).fill({ entity_type: 'time_entry', action: 'started' }))],
-    ['signed in 3 times', group(...Array(3).fill({ entity_type: 'user', action: 'signed_in' }))],
-    [
-      'updated a comment on Logo 3 times',
-      group(...Array(3).fill({ entity_type: 'comment', entity_id: 5, entity_name: 'Logo' })),
-    ],
-    ['updated Logo 3 times', group(...Array(3).fill({ entity_id: 5, entity_name: 'Logo' }))],
-  ])('says "%s"', (sentence, rows) => {
-    const { verb, what } = groupWords(rows);
-
-    expect(`${verb} ${what}`).toBe(sentence);
-  });
-});
-
-describe('projectOf', () => {
-  it('is the one project of all rows, and none where they differ', () => {
-    expect(projectOf(group({}, {}))).toBe(7);
-    expect(projectOf(group({}, { project_id: 8 }))).toBeNull();
   });
 });

@@ -26,6 +26,7 @@ export const ICONS = {
   filter: 'M3 5.5h14M6 10h8M8.5 14.5h3',
   refresh: 'M16 10a6 6 0 1 1-1.8-4.3L16.5 8M16.5 4v4h-4',
   search: 'M14.2 9a5.2 5.2 0 1 1-10.4 0 5.2 5.2 0 0 1 10.4 0ZM13 13l4 4',
+  mail: 'M3 4.5h14v11H3zM3 5.5l7 5.5 7-5.5',
   send: 'M3 10l14-6.5L12.5 17 9.5 11z',
   plus: 'M10 4v12M4 10h12',
   minus: 'M4 10h12',
@@ -67,6 +68,7 @@ export const ICONS = {
   tag: 'M3 3.5h6.5l7.5 7.5-6 6L3.5 9.5zM7 7h.01',
   history: 'M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7.2M3.5 3.5v3.7h3.7M10 6.5V10l2.5 1.5',
   download: 'M10 3.5v9M6 9l4 4 4-4M3.5 16.5h13',
+  upload: 'M10 13.5v-9M6 8l4-4 4 4M3.5 16.5h13',
   external: 'M11.5 3.5h5v5M16.5 3.5L9 11M14 11.5v5H3.5V6h5',
 } as const;
 

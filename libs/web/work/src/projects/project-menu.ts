@@ -1,5 +1,6 @@
 import { Component, inject, input, output } from '@angular/core';
 import { MatMenuModule } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import type { ProjectView } from '@tidemark/contracts';
 import { Icon } from '@tidemark/web/ui';
 import { Rights } from '../shared/rights';
@@ -8,7 +9,7 @@ import { ProjectActions } from './project-actions';
 /** What those who manage a project can do with it. Nothing for others. */
 @Component({
   selector: 'tm-project-menu',
-  imports: [Icon, MatMenuModule],
+  imports: [Icon, MatMenuModule, RouterLink],
   templateUrl: './project-menu.html',
 })
 export class ProjectMenu {

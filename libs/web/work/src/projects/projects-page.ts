@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { PROJECT_STATUSES } from '@tidemark/contracts';
+import { PROJECT_STATUSES, type ProjectView } from '@tidemark/contracts';
 import {
   ariaSort,
   EmptyState,
@@ -21,8 +21,12 @@ import {
   FilterSelect,
   keepToPages,
   SearchBox,
+  SelectBox,
+  Selection,
+  SelectStart,
   urlQuery,
 } from '@tidemark/web/ui/pages';
+import { ProjectBulk } from '../bulk/project-bulk';
 import { Rights } from '../shared/rights';
 import { WorkChanges } from '../shared/work-changes';
 import { BudgetBar } from './budget-bar';
@@ -56,10 +60,13 @@ const SORTS = ['favorite', 'name', 'client_name', 'tracked_hours', 'created_at']
     Icon,
     PageHeader,
     Pager,
+    ProjectBulk,
     ProjectMenu,
     ProjectStatusChip,
     RouterLink,
     SearchBox,
+    SelectBox,
+    SelectStart,
     Skeleton,
     SortButton,
     Swatch,
@@ -112,8 +119,19 @@ export class ProjectsPage {
     return total === 1 ? '1 project' : `${total} projects`;
   });
 
+  private readonly selectable = computed(() =>
+    (this.loaded.value()?.projects ?? []).filter((project) => this.isSelectable(project)),
+  );
+  protected readonly selection = new Selection(this.selectable);
+  protected readonly canSelect = computed(() => this.selectable().length > 0);
+
   constructor() {
     keepToPages(this.url, this.loaded.value);
+  }
+
+  /** Those that can be archived. */
+  protected isSelectable({ can_manage, status }: ProjectView): boolean {
+    return can_manage && status !== 'archived';
   }
 
   protected filter(name: string, value: string | number | undefined): void {

@@ -21,8 +21,11 @@ import {
   FilterSelect,
   keepToPages,
   SearchBox,
+  Selection,
+  SelectStart,
   urlQuery,
 } from '@tidemark/web/ui/pages';
+import { TaskBulk } from '../bulk/task-bulk';
 import { Rights } from '../shared/rights';
 import { WorkChanges } from '../shared/work-changes';
 import { TaskActions } from './task-actions';
@@ -50,8 +53,10 @@ import { TasksApi } from './tasks-api';
     Icon,
     Pager,
     SearchBox,
+    SelectStart,
     Skeleton,
     SortButton,
+    TaskBulk,
     TaskRow,
   ],
   templateUrl: './task-list.html',
@@ -99,6 +104,10 @@ export class TaskList {
     const byStatus = ['status', '-status'].includes(this.filters.sort());
     return byStatus ? groupByStatus(tasks) : [{ status: undefined, tasks }];
   });
+
+  protected readonly selection = new Selection(
+    computed(() => (this.canAdd() ? this.groups().flatMap(({ tasks }) => tasks) : [])),
+  );
 
   constructor() {
     keepToPages(this.url, this.loaded.value);

@@ -3,6 +3,7 @@ import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { TaskStatus, TaskView } from '@tidemark/contracts';
 import { Avatar, formatHours, HistoryLink, Icon, Swatch } from '@tidemark/web/ui';
+import { SelectBox, type Selection } from '@tidemark/web/ui/pages';
 import { Rights } from '../shared/rights';
 import { TimerStore } from '../timers/timer-store';
 import { DueDate } from './due-date';
@@ -13,10 +14,26 @@ import { TASK_PRIORITY_ICONS, TASK_PRIORITY_LABELS } from './task-words';
 /** One task as a row of the list. */
 @Component({
   selector: 'tm-task-row',
-  imports: [Avatar, DueDate, HistoryLink, Icon, MatMenuModule, RouterLink, Swatch, TaskStatusMenu],
+  imports: [
+    Avatar,
+    DueDate,
+    HistoryLink,
+    Icon,
+    MatMenuModule,
+    RouterLink,
+    SelectBox,
+    Swatch,
+    TaskStatusMenu,
+  ],
   templateUrl: './task-row.html',
   styleUrl: './task-row.css',
-  host: { role: 'row', '[class.over]': 'isOver()' },
+  host: {
+    role: 'row',
+    '[class.over]': 'isOver()',
+    '[class.selectable]': 'selection()',
+    '[class.selected]': 'selection()?.has(task().id)',
+    '[class.selecting]': 'selection()?.isActive()',
+  },
 })
 export class TaskRow {
   private readonly timer = inject(TimerStore);
@@ -28,6 +45,8 @@ export class TaskRow {
   readonly showProject = input(true);
   /** Nothing can be changed: the project is archived. */
   readonly readonly = input(false);
+  /** Of the list, where its tasks can be chosen. */
+  readonly selection = input<Selection<TaskView>>();
   readonly statusChanged = output<TaskStatus>();
 
   protected readonly canChange = computed(() => this.rights.canWork() && !this.readonly());

@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, output } from '@angular/core';
-import type { TimeEntryPage, TimeEntryQuery } from '@tidemark/contracts';
+import type { TimeEntryPage, TimeEntryQuery, TimeEntryView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import {
   dayIn,
@@ -11,9 +11,14 @@ import {
   Now,
   Pager,
   Skeleton,
+  timeIn,
 } from '@tidemark/web/ui';
 import { map } from 'rxjs';
+import { SelectBox, Selection, SelectStart } from '@tidemark/web/ui/pages';
+import { EntryBulk } from '../bulk/entry-bulk';
+import { Rights } from '../shared/rights';
 import { WorkChanges } from '../shared/work-changes';
+import { titleOf } from '../timers/timer-draft';
 import { groupByDay, secondsWithin } from './day-groups';
 import { EntryRow } from './entry-row';
 import { TimeEntriesApi } from './time-entries-api';
@@ -23,16 +28,31 @@ const PER_PAGE = 100;
 /** Time entries by day, with what each day adds up to. */
 @Component({
   selector: 'tm-entry-list',
-  imports: [EmptyState, EntryRow, ErrorState, HoursPipe, Pager, Skeleton],
+  imports: [
+    EmptyState,
+    EntryBulk,
+    EntryRow,
+    ErrorState,
+    HoursPipe,
+    Pager,
+    SelectBox,
+    SelectStart,
+    Skeleton,
+  ],
   templateUrl: './entry-list.html',
   styleUrl: './entry-list.css',
-  host: { '[class.outdated]': 'outdated()', '[attr.aria-busy]': 'loaded.loading()' },
+  host: {
+    '[class.outdated]': 'outdated()',
+    '[class.selecting]': 'selection.isActive()',
+    '[attr.aria-busy]': 'loaded.loading()',
+  },
 })
 export class EntryList {
   private readonly api = inject(TimeEntriesApi);
   private readonly session = inject(SessionStore);
   private readonly changes = inject(WorkChanges);
   private readonly now = inject(Now);
+  protected readonly rights = inject(Rights);
 
   readonly query = input.required<TimeEntryQuery>();
   /** Entries of others stand among them. */
@@ -65,6 +85,13 @@ export class EntryList {
       name: formatDay(group.day, this.today()),
     }));
   });
+  protected readonly selection = new Selection(
+    computed(() =>
+      this.groups()
+        .flatMap(({ entries }) => entries)
+        .filter((entry) => this.isSelectable(entry)),
+    ),
+  );
   /** A day that goes on on another page has no sum on this one. */
   protected readonly showSums = computed(() => this.loaded.value()?.page.pages === 1);
 
@@ -77,6 +104,15 @@ export class EntryList {
       // The last entry of the last page is gone.
       if (current_page > Math.max(1, pages)) this.go.emit(Math.max(1, pages));
     });
+  }
+
+  protected isSelectable({ can_edit }: TimeEntryView): boolean {
+    return can_edit && this.rights.canWork();
+  }
+
+  /** "Fix login, 9:02": what tells it from others of the same name. */
+  protected nameOf(entry: TimeEntryView): string {
+    return `${titleOf(entry)}, ${timeIn(this.session.zone(), entry.started_at)}`;
   }
 
   /** Within the days asked for, where all entries are at hand; as a whole, as the server sums them, else. */

@@ -44,7 +44,7 @@ import { EntryActions } from './entry-actions';
 })
 export class EntryRow {
   private readonly session = inject(SessionStore);
-  private readonly rights = inject(Rights);
+  protected readonly rights = inject(Rights);
   protected readonly timer = inject(TimerStore);
   protected readonly timers = inject(TimerActions);
   protected readonly actions = inject(EntryActions);

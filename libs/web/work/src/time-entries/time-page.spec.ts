@@ -110,3 +110,20 @@ describe('the time page', () => {
     expect(asked(api)).not.toHaveProperty('q');
   });
 });
+
+describe('time that is on an invoice', () => {
+  const billed = anEntry({ can_edit: false, is_invoiced: true });
+
+  it('is locked for the person, who cannot look at invoices', async () => {
+    await renderPage(server([billed]));
+    expect(screen.getByRole('img', { name: 'Locked' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /More for/ })).toBeNull();
+    expect(screen.queryByRole('link', { name: /invoice/ })).toBeNull();
+  });
+
+  it('leads those who can to its invoice', async () => {
+    await renderPage(server([billed]), aPerson({ role: 'admin' }));
+    const link = screen.getByRole('link', { name: 'The invoice of Fix login redirect' });
+    expect(link.getAttribute('href')).toBe('/invoices?time_entry_id=7');
+  });
+});

@@ -16,6 +16,8 @@ const WORK: NavItem[] = [
   { path: '/reports', label: 'Reports', icon: 'chart' },
 ];
 const CLIENTS: NavItem = { path: '/clients', label: 'Clients', icon: 'client' };
+const INVOICES: NavItem = { path: '/invoices', label: 'Invoices', icon: 'document' };
+const MAILBOX: NavItem = { path: '/mailbox', label: 'Mailbox', icon: 'mail' };
 const PEOPLE: NavItem = { path: '/people', label: 'People', icon: 'people' };
 const SETTINGS: NavItem = { path: '/settings', label: 'Settings', icon: 'settings' };
 
@@ -23,8 +25,8 @@ const SETTINGS: NavItem = { path: '/settings', label: 'Settings', icon: 'setting
 export function navItems(me: Me): { work: NavItem[]; office: NavItem[] } {
   const seesAll = me.role === 'admin' || me.role === 'auditor';
   return {
-    work: seesAll || me.is_lead ? [...WORK, CLIENTS] : WORK,
-    office: seesAll ? [PEOPLE, SETTINGS] : [],
+    work: seesAll || me.is_lead ? [...WORK, CLIENTS, INVOICES] : WORK,
+    office: seesAll ? [PEOPLE, ...(me.role === 'admin' ? [MAILBOX] : []), SETTINGS] : [],
   };
 }
 

@@ -35,6 +35,19 @@ export function startOfDay(day: string, zone: string): Date {
   return (midnight.getPossibleOffsets()[0] ?? midnight).toJSDate();
 }
 
+/**
+ * The instants at which a clock in the zone shows that day and time ("09:30:00"), earliest first: none where the
+ * clocks are put forward over it, two where they are put back to it.
+ */
+export function instantsAt(day: string, time: string, zone: string): Date[] {
+  const shown = DateTime.fromISO(`${day}T${time}`, { zone });
+  if (shown.toFormat('yyyy-MM-dd HH:mm:ss') !== `${day} ${time}`) return [];
+  return shown
+    .getPossibleOffsets()
+    .map((one) => one.toJSDate())
+    .sort((one, other) => one.getTime() - other.getTime());
+}
+
 /** The calendar day that follows. */
 export function nextDay(day: string): string {
   return DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toISODate() ?? day;

@@ -1,0 +1,99 @@
+import { inject, Service } from '@angular/core';
+import type { InvoiceView } from '@tidemark/contracts';
+import { ConfirmDialog, FormDialogs, Toast, toProblem } from '@tidemark/web/ui';
+import { firstValueFrom, type Observable } from 'rxjs';
+import { InvoicesApi } from '../invoices/invoices-api';
+import { BillingChanges } from '../shared/billing-changes';
+import { Downloads } from '../shared/downloads';
+import { formatMoney } from '../shared/format-money';
+import { PaymentDialog } from './payment-dialog';
+import { SendDialog, type Sent } from './send-dialog';
+
+/** What administrators do with an invoice, with everything that is asked and said on the way. */
+@Service()
+export class InvoiceActions {
+  private readonly api = inject(InvoicesApi);
+  private readonly dialogs = inject(FormDialogs);
+  private readonly confirm = inject(ConfirmDialog);
+  private readonly downloads = inject(Downloads);
+  private readonly toast = inject(Toast);
+  private readonly changes = inject(BillingChanges);
+
+  async send(invoice: InvoiceView): Promise<void> {
+    const sent = await this.dialogs.open<Sent, InvoiceView>(SendDialog, invoice);
+    if (!sent) return;
+    this.changes.tell();
+    const where = sent.delivery === 'smtp' ? `Sent to ${sent.to}` : 'Kept in the mailbox';
+    this.toast.show(`${where}: invoice ${invoice.number}`);
+  }
+
+  async pay(invoice: InvoiceView): Promise<void> {
+    const paid = await this.dialogs.open<InvoiceView, InvoiceView>(PaymentDialog, invoice);
+    if (!paid) return;
+    this.changes.tell();
+    const { number, status, balance, currency } = paid;
+    const left =
+      status === 'paid' ? 'is paid' : `still waits for ${formatMoney(balance, currency)}`;
+    this.toast.show(`Invoice ${number} ${left}`);
+  }
+
+  async markSent({ id, number }: InvoiceView): Promise<void> {
+    const confirmed = await this.confirm.ask({
+      title: `Mark ${number} as sent?`,
+      text: 'For an invoice that you handed over yourself: no mail goes out. Its lines cannot be changed any more.',
+      action: 'Mark as sent',
+    });
+    if (!confirmed) return;
+    await this.run(this.api.changeStatus(id, { status: 'sent' }), `Invoice ${number} is sent`);
+  }
+
+  async cancel(invoice: InvoiceView): Promise<void> {
+    const { id, number } = invoice;
+    const confirmed = await this.confirm.ask({
+      title: `Cancel invoice ${number}?`,
+      text: `It keeps its number and stays in the list as cancelled, for good. ${afterwards(invoice)}`,
+      action: 'Cancel the invoice',
+      danger: true,
+    });
+    if (!confirmed) return;
+    const change = this.api.changeStatus(id, { status: 'cancelled' });
+    await this.run(change, `Invoice ${number} is cancelled`);
+  }
+
+  /** Whether it is gone. */
+  async remove(invoice: InvoiceView): Promise<boolean> {
+    const confirmed = await this.confirm.ask({
+      title: `Delete draft ${invoice.number}?`,
+      text: `The next invoice gets its number. ${afterwards(invoice)}`,
+      action: 'Delete',
+      danger: true,
+    });
+    if (!confirmed) return false;
+    return this.run(this.api.delete(invoice.id), `Deleted draft ${invoice.number}`);
+  }
+
+  download({ id, number }: InvoiceView): Promise<void> {
+    return this.downloads.save(`/api/invoices/${id}/pdf`, `invoice-${number}.pdf`);
+  }
+
+  private async run(request: Observable<unknown>, done: string): Promise<boolean> {
+    try {
+      await firstValueFrom(request);
+      this.changes.tell();
+      this.toast.show(done);
+      return true;
+    } catch (error) {
+      this.toast.problem(toProblem(error));
+      return false;
+    }
+  }
+}
+
+/** What becomes of the time that it bills. */
+function afterwards({ lines }: InvoiceView): string {
+  const count = lines.reduce((sum, line) => sum + line.time_entry_count, 0);
+  if (count === 0) return '';
+  return count === 1
+    ? 'The time entry that it bills is unlocked, and can be billed again.'
+    : `The ${count} time entries that it bills are unlocked, and can be billed again.`;
+}

@@ -1,0 +1,66 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import type {
+  ChangeInvoiceStatus,
+  InvoiceMail,
+  InvoiceOptions,
+  InvoicePage,
+  InvoiceQuery,
+  InvoiceView,
+  RecordPayment,
+  SaveInvoice,
+  SendInvoice,
+  UnbilledQuery,
+  UnbilledTime,
+} from '@tidemark/contracts';
+import { toParams } from '@tidemark/web/ui';
+import type { Observable } from 'rxjs';
+
+@Service()
+export class InvoicesApi {
+  private readonly http = inject(HttpClient);
+
+  list(query: InvoiceQuery): Observable<InvoicePage> {
+    return this.http.get<InvoicePage>('/api/invoices', { params: toParams(query) });
+  }
+
+  get(id: number): Observable<InvoiceView> {
+    return this.http.get<InvoiceView>(`/api/invoices/${id}`);
+  }
+
+  options(): Observable<InvoiceOptions> {
+    return this.http.get<InvoiceOptions>('/api/invoices/options');
+  }
+
+  unbilled(query: UnbilledQuery): Observable<UnbilledTime> {
+    return this.http.get<UnbilledTime>('/api/invoices/unbilled', { params: toParams(query) });
+  }
+
+  create(invoice: SaveInvoice): Observable<InvoiceView> {
+    return this.http.post<InvoiceView>('/api/invoices', invoice);
+  }
+
+  update(id: number, invoice: Partial<SaveInvoice>): Observable<InvoiceView> {
+    return this.http.patch<InvoiceView>(`/api/invoices/${id}`, invoice);
+  }
+
+  delete(id: number): Observable<unknown> {
+    return this.http.delete(`/api/invoices/${id}`);
+  }
+
+  changeStatus(id: number, change: ChangeInvoiceStatus): Observable<InvoiceView> {
+    return this.http.post<InvoiceView>(`/api/invoices/${id}/status`, change);
+  }
+
+  mail(id: number): Observable<InvoiceMail> {
+    return this.http.get<InvoiceMail>(`/api/invoices/${id}/mail`);
+  }
+
+  send(id: number, mail: SendInvoice): Observable<InvoiceView> {
+    return this.http.post<InvoiceView>(`/api/invoices/${id}/send`, mail);
+  }
+
+  pay(id: number, payment: RecordPayment): Observable<InvoiceView> {
+    return this.http.post<InvoiceView>(`/api/invoices/${id}/payments`, payment);
+  }
+}

@@ -1,0 +1,132 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { InvoiceStatus } from '@tidemark/contracts';
+import { INVOICE_STATUSES } from '@tidemark/contracts';
+import { SessionStore } from '@tidemark/web/session';
+import {
+  ariaSort,
+  dayIn,
+  EmptyState,
+  ErrorState,
+  Icon,
+  loaded,
+  Now,
+  PageHeader,
+  Pager,
+  Skeleton,
+  SortButton,
+  Tooltip,
+} from '@tidemark/web/ui';
+import {
+  FilterBar,
+  FilterPicker,
+  FilterSelect,
+  keepToPages,
+  SearchBox,
+  urlQuery,
+} from '@tidemark/web/ui/pages';
+import { BillingChanges } from '../shared/billing-changes';
+import { BillingRights } from '../shared/billing-rights';
+import { dueWords, isLate } from '../shared/days-late';
+import { DatePipe } from '../shared/format-date';
+import { MoneyPipe } from '../shared/format-money';
+import { InvoiceChoices } from '../shared/invoice-choices';
+import { InvoiceStatusChip, STATUS_LABELS } from '../shared/invoice-status-chip';
+import { InvoicesApi } from './invoices-api';
+
+/** What waits for payment, together. */
+const OPEN: InvoiceStatus[] = ['sent', 'partially_paid', 'overdue'];
+const SHOWN = ['open', ...INVOICE_STATUSES] as const;
+const FIELDS = ['number', 'client_name', 'issue_date', 'due_date'] as const;
+const SORTS = FIELDS.flatMap((field) => [field, `-${field}`] as const);
+
+/** What clients were asked to pay. Administrators write invoices; auditors and leads read them. */
+@Component({
+  selector: 'tm-invoices-page',
+  imports: [
+    DatePipe,
+    EmptyState,
+    ErrorState,
+    FilterBar,
+    FilterPicker,
+    FilterSelect,
+    Icon,
+    InvoiceStatusChip,
+    MoneyPipe,
+    PageHeader,
+    Pager,
+    RouterLink,
+    SearchBox,
+    Skeleton,
+    SortButton,
+    Tooltip,
+  ],
+  templateUrl: './invoices-page.html',
+  styleUrls: ['../../../ui/src/lists/list-page.css', './invoices-page.css'],
+  host: { class: 'page' },
+})
+export class InvoicesPage {
+  private readonly api = inject(InvoicesApi);
+  private readonly changes = inject(BillingChanges);
+  private readonly session = inject(SessionStore);
+  private readonly now = inject(Now);
+  protected readonly clients = inject(InvoiceChoices).clients;
+  protected readonly rights = inject(BillingRights);
+  protected readonly url = urlQuery();
+
+  protected readonly ariaSort = ariaSort;
+  protected readonly dueWords = dueWords;
+  protected readonly isLate = isLate;
+  protected readonly statusOptions = SHOWN.map((value) => ({
+    value,
+    label: value === 'open' ? 'Waiting for payment' : STATUS_LABELS[value],
+  }));
+  protected readonly today = computed(() => dayIn(this.session.zone(), this.now.everyMinute()));
+
+  protected readonly status = computed(() => this.url.oneOf('status', SHOWN));
+  protected readonly clientId = computed(() => this.url.id('client_id'));
+  protected readonly entryId = computed(() => this.url.id('time_entry_id'));
+  protected readonly text = computed(() => this.url.text('q') ?? '');
+  protected readonly sort = computed(() => this.url.oneOf('sort', SORTS) ?? '-number');
+  protected readonly active = computed(
+    () => [this.status(), this.clientId(), this.entryId()].filter(Boolean).length,
+  );
+  protected readonly isFiltered = computed(() => this.active() > 0 || this.text() !== '');
+  /** A new invoice for the client that is looked at. */
+  protected readonly forClient = computed(() => {
+    const client_id = this.clientId();
+    return client_id ? { client_id } : {};
+  });
+
+  protected readonly loaded = loaded(
+    () => ({
+      query: {
+        q: this.text(),
+        status: this.status() === 'open' ? OPEN.join() : this.status(),
+        client_id: this.clientId(),
+        time_entry_id: this.entryId(),
+        sort: this.sort(),
+        page: this.url.page(),
+      },
+      version: this.changes.count(),
+    }),
+    ({ query }) => this.api.list(query),
+  );
+  protected readonly hint = computed(() => {
+    const total = this.loaded.value()?.total;
+    if (total === undefined) return '';
+    return total === 1 ? '1 invoice' : `${total.toLocaleString('en-GB')} invoices`;
+  });
+
+  constructor() {
+    keepToPages(this.url, this.loaded.value);
+  }
+
+  protected filter(name: string, value: string | number | undefined): void {
+    this.url.set({ [name]: value }, { replace: name === 'q' });
+  }
+
+  protected clear(): void {
+    this.url.clear('status', 'client_id', 'time_entry_id', 'q');
+  }
+}

@@ -1,0 +1,1 @@
+export { type Answer, FakeApi, refusal, refuse, type Sent } from './fake-api';

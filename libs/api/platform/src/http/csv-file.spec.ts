@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { csvFile } from './csv-file';
+import { cellText, csvFile } from './csv-file';
 
 const fileOf = async (rows: Parameters<typeof csvFile>[2]) =>
   String(await buffer(csvFile('hours.csv', ['name', 'note'], rows).getStream()));
@@ -18,6 +18,15 @@ it.each(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])(
   'puts an apostrophe before a cell that begins with %j',
   async (sign) => {
     expect(await fileOf([[`${sign}1`, `1${sign}`]])).toMatch(/^.*\r\n"?'/);
+  },
+);
+
+it.each(['=1', "'=1", "''- point", '＝1', "'", "'tis", "''", "plain '=1", ''])(
+  'writes %j so that it can be read back as it was',
+  async (text) => {
+    const cell = (await fileOf([[text, 'end']])).split('\r\n')[1]?.replace(',end', '') ?? '';
+    expect(cellText(cell)).toBe(text);
+    expect(cell).not.toMatch(/^[=+\-@＝＋－＠]/u);
   },
 );
 

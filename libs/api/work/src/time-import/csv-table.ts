@@ -1,4 +1,4 @@
-import { ProblemException } from '@tidemark/api/platform';
+import { cellText, ProblemException } from '@tidemark/api/platform';
 import { type ImportColumn, MAX_IMPORT_LINES } from '@tidemark/contracts';
 import { type CsvError, parse } from 'csv-parse/sync';
 import { type Cell, type Columns, columnsOf } from './columns';
@@ -99,7 +99,7 @@ function lineOf({ record, info }: Parsed, columns: (Cell | null)[]): CsvLine {
   const cells: Cells = {};
   for (const [at, cell] of columns.entries()) {
     const text = record[at]?.trim();
-    if (cell && text) cells[cell] = text;
+    if (cell && text) cells[cell] = cellText(text);
   }
   const breaks = record.reduce((sum, text) => sum + text.split('\n').length - 1, 0);
   const hasTooMany = record.slice(columns.length).some((text) => text.trim() !== '');

@@ -73,6 +73,26 @@ it.each<[string, Cells, [string, string]]>([
     { date: '2026-10-25', start: '2:30', end: '2:15' },
     ['10-25T00:30', '10-25T01:15'],
   ],
+  [
+    'a start that comes twice: the one that the duration means',
+    { date: '2026-10-25', start: '2:30', end: '3:30', duration: '1:00' },
+    ['10-25T01:30', '10-25T02:30'],
+  ],
+  [
+    'an end days later: as many as the duration says',
+    { date: '2026-01-15', start: '9:00', end: '15:00', duration: '54:00' },
+    ['01-15T08:00', '01-17T14:00'],
+  ],
+  [
+    'an end at midnight days later, whose duration was cut to the second below',
+    { date: '2026-01-15', start: '0:00', end: '0:00', duration: '47:59:59' },
+    ['01-14T23:00', '01-16T23:00'],
+  ],
+  [
+    'an end at an hour that the clocks passed over on the day of the start',
+    { date: '2026-03-29', start: '9:00', end: '2:30', duration: '17:30' },
+    ['03-29T07:00', '03-30T00:30'],
+  ],
 ])('reads %s', (_what, cells, [startedAt, endedAt]) => {
   expect(read(cells)).toEqual({
     times: [from(startedAt), from(endedAt)],

@@ -1,4 +1,4 @@
-import { instantsAt, nextDay } from '@tidemark/api/platform';
+import { dayIn, instantsAt, nextDay } from '@tidemark/api/platform';
 import type { DateOrder } from '@tidemark/contracts';
 import { readDay, readDuration, readMoment } from './cells';
 import type { Cells } from './csv-table';
@@ -14,13 +14,14 @@ export interface Times {
   endedAt: Date;
 }
 
-/** What a cell with a time can mean: twice an hour comes when the clocks are put back. */
+/** What a cell with a time can mean: two instants when the clocks are put back, none when they are put forward. */
 interface Moment {
   instants: Date[];
   /** Unknown of an instant that carries its offset. */
   day?: string;
-  /** Only a time of day was given. */
   time?: string;
+  /** Its day was said elsewhere. */
+  isTimeOnly?: boolean;
 }
 
 interface Length {
@@ -44,40 +45,57 @@ export class LineTimes {
     if (remarks.errors.some(({ column }) => column === 'date' || column === 'duration')) return;
     if (!cells.start) return this.stacked(cells, person, { day, seconds }, remarks);
     const start = this.moment('start', cells.start, day, remarks);
-    const [startedAt] = start?.instants ?? [];
-    if (!start || !startedAt) return;
-    const endedAt = this.end(cells, startedAt, { day: start.day, seconds }, remarks);
-    return endedAt && { startedAt, endedAt };
+    if (!start) return;
+    const [startedAt] = start.instants;
+    if (!startedAt) return this.refuseGap('start', start, remarks);
+    if (cells.end) return this.between(start, cells, seconds, remarks);
+    if (seconds) return { startedAt, endedAt: new Date(startedAt.getTime() + seconds * 1_000) };
+    return remarks.refuse('end', 'Say when it ended, or in a duration how long it took');
   }
 
-  private end(
+  /** Of all that start and end can mean, what agrees with the duration; else what comes first. */
+  private between(
+    { instants, day: startDay }: Moment,
     cells: Cells,
-    startedAt: Date,
-    { day: startDay, seconds }: Length,
+    seconds: number | undefined,
     remarks: Remarks,
-  ): Date | undefined {
-    if (!cells.end) {
-      if (seconds) return new Date(startedAt.getTime() + seconds * 1_000);
-      return remarks.refuse('end', 'Say when it ended, or in a duration how long it took');
-    }
+  ): Times | undefined {
     const ownDay = this.day('end_date', cells.end_date, remarks);
     if (cells.end_date && !ownDay) return;
-    const end = this.moment('end', cells.end, ownDay ?? startDay, remarks);
+    const end = this.moment('end', cells.end ?? '', ownDay ?? startDay, remarks);
     if (!end) return;
-    const possible = this.after(startedAt, end, ownDay === undefined);
-    const chosen = possible.find((one) => agrees(startedAt, one, seconds)) ?? possible[0];
+    const possible = instants.flatMap((startedAt) =>
+      this.after(startedAt, end, ownDay === undefined ? (seconds ?? 0) : null).map((endedAt) => ({
+        startedAt,
+        endedAt,
+      })),
+    );
+    const agreeing = possible.find((times) => agrees(times, seconds));
+    const isInGap = end.instants.length === 0;
+    if (isInGap && !(seconds && agreeing)) return this.refuseGap('end', end, remarks);
+    const chosen = agreeing ?? possible[0];
     if (!chosen) return remarks.refuse('end', 'It must end after it starts');
-    if (!agrees(startedAt, chosen, seconds)) {
+    if (!agrees(chosen, seconds)) {
       remarks.warn('duration', 'Start and end say something else: the duration is not used');
     }
     return chosen;
   }
 
-  /** The possible ends after the start; a mere time of day before it is one of the next day. */
-  private after(startedAt: Date, { instants, day, time }: Moment, mayBeNextDay: boolean): Date[] {
+  /**
+   * The possible ends after the start. A mere time of day before it is one of the next day, or of as many days
+   * later as the duration says.
+   * @param seconds of the duration; null where the day of the end was given
+   */
+  private after(startedAt: Date, end: Moment, seconds: number | null): Date[] {
+    const { instants, day, time, isTimeOnly } = end;
     const later = instants.filter((one) => one > startedAt);
-    if (later.length > 0 || !mayBeNextDay || !day || !time) return later;
-    return instantsAt(nextDay(day), time, this.zone);
+    if (seconds === null || !isTimeOnly || !day || !time) return later;
+    const days = [-SAME_WITHIN_SECONDS, SAME_WITHIN_SECONDS].map((more) =>
+      dayIn(this.zone, new Date(startedAt.getTime() + (seconds + more) * 1_000)),
+    );
+    const next = later.length > 0 ? [] : [nextDay(day)];
+    const further = [...next, ...days].flatMap((one) => instantsAt(one, time, this.zone));
+    return [...later, ...further.filter((one) => one > startedAt)];
   }
 
   private moment(
@@ -89,13 +107,14 @@ export class LineTimes {
     const read = remarks.read(column, text, () => readMoment(text, day, this.order));
     if (!read) return;
     if (read instanceof Date) return { instants: [read] };
-    const instants = instantsAt(read.day, read.time, this.zone);
-    if (instants.length > 0)
-      return { instants, day: read.day, time: read.isTimeOnly ? read.time : undefined };
-    const { day: date, time } = read;
+    const { day: date, time, isTimeOnly } = read;
+    return { instants: instantsAt(date, time, this.zone), day: date, time, isTimeOnly };
+  }
+
+  private refuseGap(column: 'start' | 'end', { day, time = '' }: Moment, remarks: Remarks) {
     return remarks.refuse(
       column,
-      `On ${date} the clocks of ${this.zone} were put forward over ${time.slice(0, 5)}: there is no such time`,
+      `On ${day} the clocks of ${this.zone} were put forward over ${time.slice(0, 5)}: there is no such time`,
     );
   }
 
@@ -121,7 +140,7 @@ export class LineTimes {
   }
 }
 
-function agrees(startedAt: Date, endedAt: Date, seconds: number | undefined): boolean {
+function agrees({ startedAt, endedAt }: Times, seconds: number | undefined): boolean {
   if (seconds === undefined) return true;
   const measured = (endedAt.getTime() - startedAt.getTime()) / 1_000;
   return Math.abs(measured - seconds) <= SAME_WITHIN_SECONDS;

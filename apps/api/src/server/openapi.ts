@@ -12,7 +12,7 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .addSecurityRequirements('bearer')
     .build();
-  return SwaggerModule.createDocument(app, info);
+  return SwaggerModule.createDocument(app, info, { autoTagControllers: false });
 }
 
 /** Readable at /api/docs, as JSON at /api/docs/openapi.json. */

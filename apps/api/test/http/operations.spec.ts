@@ -52,6 +52,31 @@ describe('the API document', () => {
     expect(untyped).toEqual([]);
   });
 
+  it('puts every route under one of the subjects, all written alike', async () => {
+    const { body } = await api.anonymous.get<OpenAPIObject>('//api/docs/openapi.json');
+    const tags = Object.values(body.paths).flatMap((methods) =>
+      Object.values(methods as Record<string, { tags?: string[] }>).map(({ tags }) => tags ?? []),
+    );
+    expect(
+      tags.filter(([tag = 'X', ...more]) => more.length > 0 || tag !== tag.toLowerCase()),
+    ).toEqual([]);
+  });
+
+  it('says what is a file: the one that an import takes, and those that are answered', async () => {
+    const { body } = await api.anonymous.get<OpenAPIObject>('//api/docs/openapi.json');
+    const typesOf = (content: object = {}) => Object.keys(content);
+    const answered = (path: string) => {
+      const [answer] = Object.values(body.paths[path]?.get?.responses ?? {});
+      return typesOf((answer as { content?: object }).content);
+    };
+    expect(answered('/api/reports/time.csv')).toEqual(['text/csv']);
+    expect(answered('/api/reports/entries.csv')).toEqual(['text/csv']);
+    expect(answered('/api/invoices/{id}/pdf')).toEqual(['application/pdf']);
+    expect(answered('/api/mailbox/{id}/attachment')).toEqual(['application/pdf']);
+    const taken = body.paths['/api/time-entries/import']?.post?.requestBody;
+    expect(typesOf((taken as { content?: object }).content)).toEqual(['text/csv']);
+  });
+
   it('names the fields that a body must and may have', async () => {
     const { body } = await api.anonymous.get<OpenAPIObject>('//api/docs/openapi.json');
     expect(body.components?.schemas?.['SaveClientDto']).toMatchObject({

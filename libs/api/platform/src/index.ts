@@ -10,6 +10,7 @@ export { requireActivity } from './database/require-activity';
 export { Sql } from './database/sql';
 export { Transactions } from './database/transactions';
 export { Allow, Public, REVIEWERS, SIGNED_IN, WRITERS } from './http/access';
+export { AnswersFile } from './http/answers-file';
 export { cellText, csvFile } from './http/csv-file';
 export { field, type FieldOptions } from './http/fields/field';
 export * from './http/fields/body-fields';

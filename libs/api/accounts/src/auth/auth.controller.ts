@@ -10,7 +10,7 @@ import { SessionCookies } from './sessions/session-cookies';
 import { PasswordSignIn } from './sign-in/password-sign-in';
 import { SignIns } from './sign-in/sign-ins';
 
-@ApiTags('Sign-in')
+@ApiTags('sign-in')
 @Controller('auth')
 export class AuthController {
   constructor(

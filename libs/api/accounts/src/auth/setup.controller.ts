@@ -8,7 +8,7 @@ import { SetupDto } from './auth.dto';
 import { SessionCookies } from './sessions/session-cookies';
 import { SetupService } from './setup.service';
 
-@ApiTags('Setup')
+@ApiTags('setup')
 @Controller('setup')
 export class SetupController {
   constructor(

@@ -8,7 +8,7 @@ import { ProfileService } from './profile.service';
 import { userSubject } from './user.activity';
 import { ChangePasswordDto, SaveMeDto } from './user.dto';
 
-@ApiTags('Me')
+@ApiTags('me')
 @Controller('me')
 @Allow(...SIGNED_IN)
 export class MeController {

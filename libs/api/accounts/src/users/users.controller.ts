@@ -18,7 +18,7 @@ import { UserList } from './user-list';
 import { toUserView } from './user.view';
 import { UsersService } from './users.service';
 
-@ApiTags('People')
+@ApiTags('people')
 @Controller('users')
 export class UsersController {
   constructor(

@@ -10,9 +10,10 @@ import {
   Query,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { LogActivity, NotLogged } from '@tidemark/api/activity';
 import {
+  AnswersFile,
   Allow,
   CurrentUser,
   IdPipe,
@@ -90,7 +91,7 @@ export class InvoicesController {
 
   @Get(':id/pdf')
   @Allow(...SIGNED_IN)
-  @ApiProduces('application/pdf')
+  @AnswersFile('application/pdf')
   @ApiOperation({ summary: 'The invoice as a document' })
   async document(
     @CurrentUser() viewer: Viewer,

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Allow, IdPipe, PagedQuery } from '@tidemark/api/platform';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AnswersFile, Allow, IdPipe, PagedQuery } from '@tidemark/api/platform';
 import type { MailPage, MailView } from '@tidemark/contracts';
 import { pdfFile } from '../pdf/pdf-file';
 import { MailboxService } from './mailbox.service';
@@ -26,7 +26,7 @@ export class MailboxController {
 
   @Get(':id/attachment')
   @Allow('admin')
-  @ApiProduces('application/pdf')
+  @AnswersFile('application/pdf')
   @ApiOperation({ summary: 'The document that the mail carries' })
   async attachment(@Param('id', IdPipe) id: number): Promise<StreamableFile> {
     return pdfFile(await this.mailbox.attachment(id));

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentUser, SIGNED_IN, type Viewer } from '@tidemark/api/platform';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AnswersFile, Allow, CurrentUser, SIGNED_IN, type Viewer } from '@tidemark/api/platform';
 import type { TimeReport } from '@tidemark/contracts';
 import { ReportFiles } from './report-files';
 import { TimeReportQuery } from './time-report.query';
@@ -23,7 +23,7 @@ export class ReportsController {
 
   @Get('time.csv')
   @Allow(...SIGNED_IN)
-  @ApiProduces('text/csv')
+  @AnswersFile('text/csv')
   @ApiOperation({ summary: 'The same rows for a spreadsheet, and a line with the total' })
   timeFile(
     @CurrentUser() viewer: Viewer,
@@ -34,7 +34,7 @@ export class ReportsController {
 
   @Get('entries.csv')
   @Allow(...SIGNED_IN)
-  @ApiProduces('text/csv')
+  @AnswersFile('text/csv')
   @ApiOperation({ summary: 'The single entries behind the report for a spreadsheet' })
   entriesFile(
     @CurrentUser() viewer: Viewer,

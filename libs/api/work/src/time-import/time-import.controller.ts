@@ -18,7 +18,7 @@ export class TimeImportController {
   @NotLogged('records each time entry, all with one batch id')
   @RouteConfig({ csv: true })
   @ApiConsumes('text/csv')
-  @ApiBody({ schema: { type: 'string' } })
+  @ApiBody({ schema: { type: 'string' }, description: 'The file, in UTF-8 or UTF-16' })
   @ApiOperation({ summary: 'Import time entries from CSV: all lines or none' })
   import(
     @CurrentUser() viewer: Viewer,

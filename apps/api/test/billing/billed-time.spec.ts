@@ -118,6 +118,30 @@ it('frees its time when the draft is deleted, the invoice is cancelled, or the l
   expect((await team.work.as('member').patch(entry(id), change)).status).toBe(200);
 });
 
+it('is told by the activities of the invoice: which time it bills, and which it frees', async () => {
+  const [one, two] = [(await team.tracked(9, 60)).id, (await team.tracked(9, 60)).id];
+  const rows = await team.recorded(async () => {
+    const { id, lines } = await team.draft({ lines: [lineOf(one)] });
+    const swapped = { ...LINE, id: lines[0]?.id, time_entry_ids: [two] };
+    await team.admin().patch(`/invoices/${id}`, { lines: [swapped] });
+    await team.admin().patch(`/invoices/${id}`, { notes: 'Thank you' });
+    await team.admin().post(`/invoices/${id}/status`, { status: 'cancelled' });
+    const next = await team.draft({ lines: [lineOf(one, two)] });
+    await team.admin().delete(`/invoices/${next.id}`);
+  });
+  const billed = (...ids: number[]) => ({ billed_entries: ids.length, billed_entry_ids: ids });
+  const freed = (...ids: number[]) => ({ freed_entries: ids.length, freed_entry_ids: ids });
+  const created = { client_id: team.clientId, amount: '238.00' };
+  expect(rows.map(({ action, extra_data }) => [action, extra_data])).toEqual([
+    ['created', { ...created, ...billed(one) }],
+    ['updated', { ...billed(two), ...freed(one) }],
+    ['updated', {}],
+    ['status_changed', { old_status: 'draft', new_status: 'cancelled', ...freed(two) }],
+    ['created', { ...created, ...billed(one, two) }],
+    ['deleted', freed(one, two)],
+  ]);
+});
+
 it('keeps, moves and swaps the time of lines that stay', async () => {
   const [one, two] = [await team.tracked(10, 60), await team.tracked(11, 60)];
   const { id, lines } = await team.draft({ lines: [lineOf(one.id), lineOf(two.id)] });

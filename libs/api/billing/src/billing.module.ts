@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DatabaseModule } from '@tidemark/api/platform';
 import { Client, Project, TimeEntry } from '@tidemark/api/work';
 import { BillingJobs } from './billing-jobs';
+import { BilledTime } from './invoices/billed-time';
 import { InvoiceLine } from './invoices/invoice-line.entity';
 import { InvoiceLines } from './invoices/invoice-lines';
 import { InvoiceList } from './invoices/invoice-list';
@@ -28,6 +29,7 @@ const ENTITIES = [Invoice, InvoiceLine, InvoiceSeries, MailMessage, Payment];
   imports: [DatabaseModule.forFeature([...ENTITIES, Client, Project, TimeEntry])],
   controllers: [InvoicesController, MailboxController],
   providers: [
+    BilledTime,
     BillingJobs,
     InvoiceLines,
     InvoiceList,

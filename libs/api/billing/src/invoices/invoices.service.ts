@@ -4,6 +4,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Clock, dayIn, ProblemException, type Viewer } from '@tidemark/api/platform';
 import { Client, given, refusedField } from '@tidemark/api/work';
 import { Repository } from 'typeorm';
+import { BilledTime } from './billed-time';
 import { InvoiceLines } from './invoice-lines';
 import { InvoiceNumbers } from './invoice-numbers';
 import { refuseTransition, refuseUnlessDraft, refuseWhileSending } from './invoice-rules';
@@ -24,6 +25,7 @@ export class InvoicesService {
     @InjectRepository(Client) private readonly clients: Repository<Client>,
     private readonly numbers: InvoiceNumbers,
     private readonly lines: InvoiceLines,
+    private readonly billed: BilledTime,
     private readonly clock: Clock,
   ) {}
 
@@ -43,7 +45,9 @@ export class InvoicesService {
         createdAt: this.clock.now(),
       }),
     );
-    await this.lines.add(invoice, priced);
+    await this.billed.changing(invoice.id, entriesOf(priced), () =>
+      this.lines.add(invoice, priced),
+    );
     return invoice.id;
   }
 
@@ -56,7 +60,10 @@ export class InvoicesService {
     Object.assign(invoice, given({ currency, issueDate, dueDate, notes }), { taxRate });
     refuseDates(invoice.issueDate, invoice.dueDate);
     refuseOtherYear(invoice);
-    if (await this.lines.replace(invoice, wanted)) invoice.linesRevision++;
+    const isChanged = await this.billed.changing(id, entriesOf(wanted), () =>
+      this.lines.replace(invoice, wanted),
+    );
+    if (isChanged) invoice.linesRevision++;
     const { lines: _lines, payments: _payments, client: _client, ...columns } = invoice;
     await this.invoices.save({ ...columns, ...totals(wanted, taxRate) });
   }
@@ -70,7 +77,7 @@ export class InvoicesService {
         `Only the newest invoice can be deleted, so that no number is missing: cancel ${invoice.number} instead`,
       );
     }
-    await this.invoices.delete(id);
+    await this.billed.changing(id, [], () => this.invoices.delete(id));
   }
 
   /** Handed over by other means than mail, or cancelled. @throws ProblemException not-found, or conflict */
@@ -79,7 +86,7 @@ export class InvoicesService {
     if (invoice.status === status) return;
     refuseWhileSending(invoice, this.clock.now());
     refuseTransition(invoice, status);
-    if (status === 'cancelled') await this.lines.free(id);
+    if (status === 'cancelled') await this.billed.changing(id, [], () => this.lines.free(id));
     const sentAt = status === 'sent' ? this.clock.now() : invoice.sentAt;
     await this.invoices.update(id, { status, sentAt });
   }
@@ -106,6 +113,9 @@ export class InvoicesService {
     throw new ProblemException('not-found', 'There is no such client');
   }
 }
+
+const entriesOf = (lines: readonly PricedLine[]) =>
+  lines.flatMap(({ timeEntryIds }) => timeEntryIds ?? []);
 
 function totals(lines: readonly PricedLine[], taxRate: string) {
   const { subtotal, tax, total } = invoiceSums(

@@ -46,7 +46,7 @@ it.each([
   ['is packed for the web', () => WOFF],
 ])('says so at once when the font of the operator %s', (_what, path) => {
   expect(() => fontsWith(path())).toThrow(
-    `INVOICE_FONT must be a TrueType or OpenType font: "${path()}" cannot be used`,
+    `INVOICE_FONT must be a TrueType or OpenType font, which "${path()}" is not: `,
   );
 });
 

@@ -50,15 +50,20 @@ export class Fonts {
 
 function operatorsFont(path: string): Typeface {
   const face = new Typeface('INVOICE_FONT', () => readFileSync(path));
-  try {
-    const font = face.open();
-    // Packed fonts are slow to draw with; one of pictures has no outlines.
-    if (font.type === 'TTF' && font.glyphForCodePoint(0x41).path) return face;
-  } catch (error) {
-    throw new Error(`${unusable(path)} (${String(error)})`, { cause: error });
-  }
-  throw new Error(unusable(path));
+  const problem = problemOf(face);
+  if (problem === null) return face;
+  throw new Error(
+    `The configuration is not usable:\n- INVOICE_FONT must be a TrueType or OpenType font, which "${path}" is not: ${problem}`,
+  );
 }
 
-const unusable = (path: string): string =>
-  `The configuration is not usable:\n- INVOICE_FONT must be a TrueType or OpenType font: "${path}" cannot be used`;
+function problemOf(face: Typeface): string | null {
+  try {
+    const font = face.open();
+    // It would be slow to draw with.
+    if (font.type !== 'TTF') return 'it is packed for the web';
+    return font.glyphForCodePoint(0x41).path ? null : 'its letters have no outlines';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

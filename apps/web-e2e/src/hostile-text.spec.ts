@@ -91,6 +91,7 @@ test('attacks in names, comments and browsers are text wherever they are shown',
   browser,
   office,
   team,
+  isMobile,
 }) => {
   const { mallory, display_name, client, project, task, template, view } = await hostileTeam(
     browser,
@@ -113,8 +114,10 @@ test('attacks in names, comments and browsers are text wherever they are shown',
   await test.step('in the comments of a task, and while one is written', async () => {
     await page.goto(`/tasks?project_id=${project.id}`);
     await expectText(page, task.name);
-    await page.getByRole('button', { name: `Comments on ${task.name}` }).click();
-    const dialog = page.getByRole('dialog');
+    // On a phone they are on the page of the task alone.
+    if (isMobile) await page.getByRole('link', { name: task.name, exact: true }).click();
+    else await page.getByRole('button', { name: `Comments on ${task.name}` }).click();
+    const dialog = page.getByRole(isMobile ? 'main' : 'dialog');
     await expect(dialog.getByRole('heading', { name: task.name })).toBeVisible();
     await expect(dialog.getByRole('listitem')).toContainText(HOSTILE.client);
     await expect(dialog.locator('.mention')).toHaveAttribute('title', display_name);

@@ -67,7 +67,7 @@ test('the dashboard can be used without a mouse', { tag: '@once' }, async ({ tea
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await feedOf(page).getByRole('article').first().focus();
     await keyboard.press('Enter');
-    await expectPage(page, project.name);
+    await expectPage(page, 'tjkf? at night');
     await page.goto('/activity');
     await expectPage(page, 'Activity');
     await keyboard.press('/');

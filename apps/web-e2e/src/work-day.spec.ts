@@ -29,6 +29,7 @@ test('a day of work, from the client to the deleted entry, is all in the history
     let dialog = await openDialog(page, 'New client');
     await dialog.getByLabel('Name').fill(client);
     await dialog.getByRole('button', { name: 'Create client' }).click();
+    await page.getByRole('searchbox', { name: 'Search clients' }).fill(client);
     await expect(page.getByRole('link', { name: client, exact: true })).toBeVisible();
 
     await page.goto('/projects');

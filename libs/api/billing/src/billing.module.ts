@@ -19,6 +19,7 @@ import { MailboxService } from './mail/mailbox.service';
 import { Mailer } from './mail/mailer';
 import { Payment } from './payments/payment.entity';
 import { PaymentsService } from './payments/payments.service';
+import { Fonts } from './pdf/fonts';
 import { InvoicePdf } from './pdf/invoice-pdf';
 import { UnbilledTimeService } from './unbilled/unbilled-time.service';
 
@@ -31,6 +32,7 @@ const ENTITIES = [Invoice, InvoiceLine, InvoiceSeries, MailMessage, Payment];
   providers: [
     BilledTime,
     BillingJobs,
+    Fonts,
     InvoiceLines,
     InvoiceList,
     InvoiceNumbers,

@@ -111,8 +111,8 @@ describe('many entries at once', () => {
     }
   }
 
-  const ids = async () => [await tracked(), await tracked(other)];
-  const lines = csv('2026-01-19,9:00,10:00,Website', '2026-01-19,10:00,11:00,Other');
+  const ids = async () => [await tracked(other), await tracked()];
+  const lines = csv('2026-01-19,9:00,10:00,Other', '2026-01-19,10:00,11:00,Website');
   const asked: [string, number, (ids: number[]) => Promise<Answer<unknown>>][] = [
     ['a change', 0, (many) => change(many, { billable: false, reason: 'x' })],
     ['a deletion', -2, (many) => member().delete('/time-entries', { ids: many, reason: 'x' })],
@@ -124,8 +124,8 @@ describe('many entries at once', () => {
     const before = (await close()).body.hours;
     await team.admin().post('/periods/2026-01/open', { reason: 'Once more' });
     const [changed, closed] = await beside(async (somebody) => {
-      // The first entry is written, the second one waits for its project.
-      await somebody.query(`SELECT FROM project WHERE id = ${other.id} FOR UPDATE`);
+      // The entries are written, their activities have to wait.
+      await somebody.query('LOCK TABLE activity IN SHARE MODE');
       const changing = ask(many);
       await waiting(1);
       const closing = close();
@@ -136,6 +136,24 @@ describe('many entries at once', () => {
     expect([changed.status, closed.status]).toEqual([200, 200]);
     expect(closed.body.hours).toBe(before + hours);
   });
+
+  it.each(asked)(
+    'need their projects in order for %s: nobody waits in a circle',
+    async (...[, , ask]) => {
+      const many = await ids();
+      const answer = await beside(async (somebody) => {
+        const hold = (id: number) =>
+          somebody.query(`SELECT FROM project WHERE id = ${id} FOR UPDATE NOWAIT`);
+        await hold(team.work.website.id);
+        const changing = ask(many);
+        await waiting(1);
+        await hold(other.id);
+        await somebody.query('COMMIT');
+        return changing;
+      });
+      expect(answer.status).toBe(200);
+    },
+  );
 
   it.each(asked)('are refused when the month closes before %s is', async (_what, _hours, ask) => {
     const many = await ids();

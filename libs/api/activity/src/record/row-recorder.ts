@@ -54,14 +54,19 @@ export class RowRecorder {
     return { result, ...this.compare(subject, action, { before, after, notes }) };
   }
 
-  /** Does the same work to many rows, which are locked in the order of their ids. */
+  /**
+   * Does the same work to many rows, which are locked in the order of their ids.
+   * @param prepare is done once, with the projects of the rows
+   */
   async watchAll<E extends Row>(
     subject: ActivitySubject<E>,
     action: Action,
     ids: readonly number[],
     work: (id: number) => Promise<unknown>,
+    prepare: (projectIds: number[]) => Promise<void>,
   ): Promise<Watched[]> {
     const before = await this.lock(subject, byId<E>(ids));
+    await prepare(before.flatMap((row) => subject.projectId(row) ?? []));
     const notes: Record<string, Json>[] = [];
     for (const id of ids) notes.push((await this.activity.withOwnNotes(() => work(id))).notes);
     const after = await this.find(subject, byId<E>(ids));

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type ActivitySubject, RowRecorder, type Watched } from '@tidemark/api/activity';
 import { ProblemException, Transactions } from '@tidemark/api/platform';
 import type { Action, BulkAnswer } from '@tidemark/contracts';
+import { ProjectRights } from '../projects/project-rights';
 import { refusalOf, type Refused } from './refusals';
 
 /** What is to be done to each row: by the method of the service that does it to a single one. */
@@ -11,6 +12,8 @@ export interface BulkChange<E extends { id: number }> {
   action: Action;
   ids: readonly number[];
   change: (id: number) => Promise<void>;
+  /** Projects that it needs beside those of the rows. */
+  projectIds?: number[];
   /** "time entries" */
   things: string;
 }
@@ -23,6 +26,7 @@ export interface BulkChange<E extends { id: number }> {
 export class BulkChanges {
   constructor(
     private readonly recorder: RowRecorder,
+    private readonly projects: ProjectRights,
     private readonly transactions: Transactions,
   ) {}
 
@@ -40,14 +44,16 @@ export class BulkChanges {
 
   /** In the order of the ids, so that two who change the same rows wait for, and not on, each other. */
   private async changeAll<E extends { id: number }>(bulk: BulkChange<E>): Promise<Watched[]> {
-    const { subject, action, ids, change, things } = bulk;
+    const { subject, action, ids, change, things, projectIds = [] } = bulk;
     const refused: Refused[] = [];
     const inOrder = ids.toSorted((one, other) => one - other);
-    const watched = await this.recorder.watchAll(subject, action, inOrder, (id) =>
+    const tryOne = (id: number) =>
       change(id).catch((error: unknown) => {
         if (!(error instanceof ProblemException)) throw error;
         refused.push({ index: ids.indexOf(id), problem: error });
-      }),
+      });
+    const watched = await this.recorder.watchAll(subject, action, inOrder, tryOne, (theirs) =>
+      this.projects.keep([...theirs, ...projectIds]),
     );
     if (refused.length > 0) throw refusalOf(refused, ids.length, things);
     return watched;

@@ -35,7 +35,8 @@ export class BulkService {
   ): Promise<BulkAnswer> {
     const changes = { ...changesOf(input), reason };
     const change = (id: number) => this.entries.update(viewer, id, changes);
-    return this.bulk.run({ ...ENTRIES, action: 'updated', ids, change });
+    const projectIds = input.project_id === undefined ? [] : [input.project_id];
+    return this.bulk.run({ ...ENTRIES, action: 'updated', ids, change, projectIds });
   }
 
   deleteTimeEntries(viewer: Viewer, { ids, reason }: DeleteTimeEntriesDto): Promise<BulkAnswer> {

@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { User } from '@tidemark/api/accounts';
 import { ProblemException, readsEverything, type Viewer } from '@tidemark/api/platform';
 import type { ProjectRole } from '@tidemark/contracts';
-import { Repository } from 'typeorm';
+import { In, Repository } from 'typeorm';
 import { ProjectMember } from './project-member.entity';
 import { Project } from './project.entity';
 
@@ -61,6 +61,19 @@ export class ProjectRights {
   /** The project alone, nobody else changing it or anything in it. @throws ProblemException not-found */
   hold(viewer: Viewer, projectId: number): Promise<ViewedProject> {
     return this.locked(viewer, projectId, 'pessimistic_write');
+  }
+
+  /**
+   * Keeps projects from changing. Who needs several asks for them first and together: in the order of their ids
+   * nobody waits in a circle.
+   */
+  async keep(projectIds: readonly number[]): Promise<void> {
+    await this.projects.find({
+      where: { id: In(projectIds) },
+      select: { id: true },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_read' },
+    });
   }
 
   /** Whether the person can be given work in the project: an active member of it, or administrator. */

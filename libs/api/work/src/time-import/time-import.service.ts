@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { RowRecorder } from '@tidemark/api/activity';
 import { ProblemException, Transactions, type Viewer } from '@tidemark/api/platform';
 import type { ImportColumn, ImportLine, TimeImport } from '@tidemark/contracts';
+import { ProjectRights } from '../projects/project-rights';
 import { timeEntrySubject } from '../time-entries/time-entry.activity';
 import { TimeEntriesService } from '../time-entries/time-entries.service';
 import { type CsvTable, decodeCsv, readCsv } from './csv-table';
@@ -30,6 +31,7 @@ export class TimeImportService {
     private readonly duplicates: Duplicates,
     private readonly entries: TimeEntriesService,
     private readonly recorder: RowRecorder,
+    private readonly projects: ProjectRights,
     private readonly transactions: Transactions,
   ) {}
 
@@ -51,6 +53,7 @@ export class TimeImportService {
     const lines = new LineDrafts(names, viewer.timeZone, date_order ?? table.dateOrder);
     const drafts = table.lines.map((line) => lines.of(line));
     await this.duplicates.warn(drafts);
+    await this.projects.keep(drafts.flatMap(({ entry }) => entry?.project_id ?? []));
     const made: number[] = [];
     for (const draft of drafts) made.push(...(await this.create(viewer, draft)));
     return { drafts, made };

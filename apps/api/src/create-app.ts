@@ -2,7 +2,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Config, InputPipe, ProblemFilter } from '@tidemark/api/platform';
+import { type Config, InputPipe, NoParametersGuard, ProblemFilter } from '@tidemark/api/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { Metrics } from './operations/metrics';
@@ -44,6 +44,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   await protectWithHeaders(app, config);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.useGlobalGuards(new NoParametersGuard());
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(problems);
   serveApiDocument(app);

@@ -80,6 +80,22 @@ it('shows what is paid and what is left, and no draft once it is out', async () 
   expect(page.replaceAll(/\s+/g, ' ')).toContain('Still to pay EUR 200.00');
 });
 
+it('says when it was paid in full, and asks for nothing more', async () => {
+  const { id } = await team.sent();
+  for (const [amount, paid_on] of [
+    ['38.00', '2026-02-03'],
+    ['200.00', '2026-01-20'],
+  ]) {
+    const payment = { amount, paid_on, method: 'card' };
+    await team.admin().post(`/invoices/${id}/payments`, payment);
+  }
+  const [page = ''] = await pages(id);
+  const words = page.replaceAll(/\s+/g, ' ');
+  expect(words).toContain('Paid on 3 February 2026');
+  expect(words).toContain('Paid EUR 238.00');
+  expect(words).not.toMatch(/to pay/i);
+});
+
 it('sends what is no draft any more', async () => {
   const { id } = await draft();
   await team.admin().post(`/invoices/${id}/send`, { to: 'a@b.example' });

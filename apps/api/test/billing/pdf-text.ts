@@ -11,11 +11,30 @@ export function textOfPdf(pdf: Buffer): string[] {
       fonts.set(name, glyphsOf(objects, Number(id)));
     }
   }
+  return contentsOf(objects).map((content) => shownText(content, fonts));
+}
+
+/** What a font draws where it has no letter: an empty box. */
+export const BOX = '\0';
+
+/** The fonts that a PDF brings along. Six letters and a plus sign before a name say that it is a part of one. */
+export function fontsOfPdf(pdf: Buffer): string[] {
+  return [...pdf.toString('latin1').matchAll(/\/FontName \/(\S+)/g)].map(([, name = '']) => name);
+}
+
+/** How far above the foot of its page each line of text at the left margin stands, page by page. */
+export function leftLinesOfPdf(pdf: Buffer): number[][] {
+  return contentsOf(objectsOf(pdf.toString('latin1'))).map((content) =>
+    [...content.matchAll(/^1 0 0 1 56 ([\d.]+) Tm$/gm)].map(([, height]) => Number(height)),
+  );
+}
+
+function contentsOf(objects: Map<number, PdfObject>): string[] {
   return [...objects.values()]
     .filter(({ dictionary }) => /\/Type \/Page\b/.test(dictionary))
     .map(({ dictionary }) => {
       const contents = Number(/\/Contents (\d+) 0 R/.exec(dictionary)?.[1]);
-      return shownText(objects.get(contents)?.stream ?? '', fonts);
+      return objects.get(contents)?.stream ?? '';
     });
 }
 

@@ -18,6 +18,7 @@ import { MailboxService } from './mail/mailbox.service';
 import { Mailer } from './mail/mailer';
 import { Payment } from './payments/payment.entity';
 import { PaymentsService } from './payments/payments.service';
+import { Fonts } from './pdf/fonts';
 import { InvoicePdf } from './pdf/invoice-pdf';
 import { UnbilledTimeService } from './unbilled/unbilled-time.service';
 
@@ -29,6 +30,7 @@ const ENTITIES = [Invoice, InvoiceLine, InvoiceSeries, MailMessage, Payment];
   controllers: [InvoicesController, MailboxController],
   providers: [
     BillingJobs,
+    Fonts,
     InvoiceLines,
     InvoiceList,
     InvoiceNumbers,

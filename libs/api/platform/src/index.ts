@@ -30,6 +30,7 @@ export { CsvBodyPipe } from './http/csv-body.pipe';
 export { IdPipe, parseId } from './http/id.pipe';
 export { InputPipe } from './http/input.pipe';
 export { containing } from './http/like';
+export { NoParametersGuard } from './http/no-parameters.guard';
 export { MAX_PAGED_ROWS, PagedQuery, pageInfo, pageWindow, sortOrder } from './http/page-query';
 export { ProblemException } from './http/problem';
 export { ProblemFilter } from './http/problem.filter';

@@ -1,4 +1,5 @@
 // What pages of lists and forms are made of. Apart from the index: the dashboard would carry it along.
+export { type Days, DaysPanel, type NamedDays } from './days-panel/days-panel';
 export { FilterBar } from './filter-bar/filter-bar';
 export { FilterPicker } from './filter-bar/filter-picker';
 export { type FilterOption, FilterSelect } from './filter-bar/filter-select';

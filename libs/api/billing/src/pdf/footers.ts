@@ -11,15 +11,22 @@ export function drawFooters(document: Document, { invoice, footer }: Letter): vo
     // Text below the margin would begin a new page.
     document.page.margins.bottom = 0;
     drawRule(document, top);
-    document.font('regular').fontSize(7.5).fillColor(GREY);
-    const options = { width: WIDTH - 150, lineBreak: false, ellipsis: true } as const;
+    const small = {
+      weight: 'regular',
+      size: 7.5,
+      color: GREY,
+      x: MARGIN,
+      lineBreak: false,
+    } as const;
     footer.slice(0, 5).forEach((line, row) => {
-      document.text(line, MARGIN, top + 8 + row * LINE, { ...options, height: LINE });
+      const y = top + 8 + row * LINE;
+      document.typeset(line, { ...small, y, width: WIDTH - 150, height: LINE, ellipsis: true });
     });
-    document.text(`Invoice ${invoice.number} · Page ${page + 1} of ${count}`, MARGIN, top + 8, {
+    document.typeset(`Invoice ${invoice.number} · Page ${page + 1} of ${count}`, {
+      ...small,
+      y: top + 8,
       width: WIDTH,
       align: 'right',
-      lineBreak: false,
     });
   }
 }

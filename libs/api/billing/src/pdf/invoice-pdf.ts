@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '@tidemark/api/platform';
-import PDFDocument from 'pdfkit';
 import type { Invoice } from '../invoices/invoice.entity';
-import { FONTS } from './fonts';
+import { Fonts } from './fonts';
 import { drawFooters } from './footers';
+import { InvoiceDocument } from './invoice-document';
 import { drawLetterhead } from './letterhead';
 import { drawLines } from './lines-table';
 import { BOTTOM_MARGIN, type Letter, MARGIN } from './page';
@@ -12,7 +12,10 @@ import { drawNotes, drawTotals } from './totals';
 /** Invoices as documents: A4, with fonts of their own, so that names look the same everywhere. */
 @Injectable()
 export class InvoicePdf {
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly fonts: Fonts,
+  ) {}
 
   /**
    * @param invoice with client and lines
@@ -28,15 +31,13 @@ export class InvoicePdf {
 
   private draw(invoice: Invoice, stamp: string | null): Promise<Buffer> {
     const letter: Letter = { invoice, stamp, ...companyOf(this.config) };
-    const document = new PDFDocument({
+    const document = new InvoiceDocument(this.fonts, {
       size: 'A4',
       bufferPages: true,
       margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: BOTTOM_MARGIN },
       info: { Title: `Invoice ${invoice.number}`, Author: letter.company },
-      font: FONTS.regular,
       lang: 'en',
     });
-    document.registerFont('regular', FONTS.regular).registerFont('bold', FONTS.bold);
     const content = collected(document);
     drawLetterhead(document, letter);
     drawLines(document, letter);

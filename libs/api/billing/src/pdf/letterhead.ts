@@ -22,48 +22,51 @@ export function drawLetterhead(document: Document, letter: Letter): void {
 
 function drawCompany(document: Document, { company, address }: Letter, top: number): void {
   const width = WIDTH - COLUMN - 16;
-  document.font('bold').fontSize(16).fillColor(ACCENT).text(company, MARGIN, top, { width });
-  document.moveDown(0.3);
-  document.font('regular').fontSize(9).fillColor(GREY);
-  for (const line of address) document.text(line, { width });
+  const name = { weight: 'bold', size: 16, color: ACCENT, x: MARGIN, y: top } as const;
+  document.typeset(company, { ...name, width }).moveDown(0.3);
+  for (const line of address) {
+    document.typeset(line, { weight: 'regular', size: 9, color: GREY, width });
+  }
 }
 
 function drawTitle(document: Document, { invoice, stamp }: Letter, top: number): void {
-  const options = { width: COLUMN, align: 'right' } as const;
-  document.font('bold').fontSize(22).fillColor(INK).text('Invoice', RIGHT_COLUMN, top, options);
+  const place = { x: RIGHT_COLUMN, width: COLUMN, align: 'right' } as const;
+  document.typeset('Invoice', { ...place, weight: 'bold', size: 22, color: INK, y: top });
   document.moveDown(0.1);
-  document.font('regular').fontSize(11).fillColor(GREY).text(invoice.number, options);
-  if (stamp) document.font('bold').fontSize(11).fillColor(ACCENT).text(stamp, options);
+  document.typeset(invoice.number, { ...place, weight: 'regular', size: 11, color: GREY });
+  if (stamp) document.typeset(stamp, { ...place, weight: 'bold', size: 11, color: ACCENT });
 }
 
 function drawRecipient(document: Document, { invoice }: Letter, top: number): void {
   const width = WIDTH - COLUMN - 16;
-  document.font('regular').fontSize(8).fillColor(GREY).text('Billed to', MARGIN, top, { width });
-  document.moveDown(0.3);
-  document.font('bold').fontSize(11).fillColor(INK).text(invoice.client.name, { width });
+  const plain = { weight: 'regular', color: GREY, x: MARGIN, width } as const;
+  document.typeset('Billed to', { ...plain, size: 8, y: top }).moveDown(0.3);
+  document.typeset(invoice.client.name, { weight: 'bold', size: 11, color: INK, width });
   document.moveDown(0.15);
   const { email } = invoice.client;
-  if (email) document.font('regular').fontSize(9).fillColor(GREY).text(email, { width });
+  if (email) document.typeset(email, { ...plain, size: 9 });
 }
 
-/** Nothing for what was cancelled. */
-const toPay = ({ status, balance, currency }: Letter['invoice']): string =>
-  status === 'cancelled' ? fromMinor(0n, currency) : balance;
+/** What is still to pay, nothing for what was cancelled; or the day of the last payment. */
+function settlement({ status, balance, currency, payments }: Letter['invoice']) {
+  const paidOn = payments.map((payment) => payment.paidOn).sort();
+  const lastDay = paidOn.at(-1);
+  if (status === 'paid' && lastDay) return ['Paid on', dayText(lastDay)] as const;
+  const owed = status === 'cancelled' ? fromMinor(0n, currency) : balance;
+  return ['To pay', moneyText(owed, currency)] as const;
+}
 
 function drawDates(document: Document, { invoice }: Letter, top: number): void {
   const rows = [
     ['Date', dayText(invoice.issueDate)],
     ['Payable by', dayText(invoice.dueDate)],
-    ['To pay', moneyText(toPay(invoice), invoice.currency)],
+    settlement(invoice),
   ] as const;
   rows.forEach(([label, value], row) => {
     const y = top + row * 16;
-    document
-      .font('regular')
-      .fontSize(9)
-      .fillColor(GREY)
-      .text(label, RIGHT_COLUMN, y, { width: LABEL });
-    document.font('bold').fillColor(INK);
-    document.text(value, RIGHT_COLUMN + LABEL, y, { width: COLUMN - LABEL, align: 'right' });
+    const name = { weight: 'regular', color: GREY, x: RIGHT_COLUMN, width: LABEL } as const;
+    document.typeset(label, { ...name, size: 9, y });
+    const side = { x: RIGHT_COLUMN + LABEL, width: COLUMN - LABEL, align: 'right' } as const;
+    document.typeset(value, { ...side, weight: 'bold', size: 9, color: INK, y });
   });
 }

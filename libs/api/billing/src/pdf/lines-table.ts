@@ -1,5 +1,6 @@
 import { fromMinor } from '@tidemark/contracts';
 import type { InvoiceLine } from '../invoices/invoice-line.entity';
+import type { Lettering } from './invoice-document';
 import {
   type Document,
   drawRule,
@@ -32,6 +33,9 @@ const COLUMNS = {
 } as const;
 type Row = Record<keyof typeof COLUMNS, string>;
 
+const PLAIN = { weight: 'regular', size: 9 } as const;
+type Look = Lettering & { color: string; height: number };
+
 const HEADINGS: Row = {
   description: 'Description',
   quantity: 'Quantity',
@@ -45,16 +49,15 @@ export function drawLines(document: Document, { invoice }: Letter): void {
   for (const line of invoice.lines) {
     const row = toRow(line, invoice.currency);
     const isLast = line === invoice.lines.at(-1);
-    document.font('regular').fontSize(9);
-    const height = document.heightOfString(row.description, COLUMNS.description) + 2 * PADDING;
+    const { width } = COLUMNS.description;
+    const height = document.heightOf(row.description, PLAIN, width) + 2 * PADDING;
     // The sums never stand on a page without a line.
     const together = isLast ? height + sumsHeight(invoice) : height;
     if (document.y + together > pageEnd(document)) {
       document.addPage();
       drawHeadings(document);
     }
-    document.font('regular').fontSize(9).fillColor(INK);
-    drawRow(document, row, height);
+    drawRow(document, row, { ...PLAIN, color: INK, height });
     drawRule(document, document.y);
   }
 }
@@ -67,16 +70,15 @@ const toRow = (line: InvoiceLine, currency: string): Row => ({
 });
 
 function drawHeadings(document: Document): void {
-  document.font('bold').fontSize(8).fillColor(GREY);
-  drawRow(document, HEADINGS, 10 + 2 * PADDING);
+  drawRow(document, HEADINGS, { weight: 'bold', size: 8, color: GREY, height: 10 + 2 * PADDING });
   drawRule(document, document.y, GREY);
   document.strokeColor(RULE);
 }
 
-function drawRow(document: Document, row: Row, height: number): void {
+function drawRow(document: Document, row: Row, { height, ...look }: Look): void {
   const top = document.y + PADDING;
-  for (const [name, { x, ...options }] of Object.entries(COLUMNS)) {
-    document.text(row[name as keyof Row], x, top, options);
+  for (const [name, column] of Object.entries(COLUMNS)) {
+    document.typeset(row[name as keyof Row], { ...look, ...column, y: top });
   }
   document.x = MARGIN;
   document.y = top - PADDING + height;

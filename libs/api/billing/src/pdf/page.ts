@@ -1,4 +1,5 @@
 import type { Invoice } from '../invoices/invoice.entity';
+import type { InvoiceDocument } from './invoice-document';
 
 /** Points: 72 are an inch. A4 is 595 wide and 842 high. */
 export const MARGIN = 56;
@@ -12,7 +13,7 @@ export const GREY = '#5d6875';
 export const RULE = '#d5dae0';
 export const ACCENT = '#0b6e6e';
 
-export type Document = PDFKit.PDFDocument;
+export type Document = InvoiceDocument;
 
 /** Everything that is on the document. */
 export interface Letter {

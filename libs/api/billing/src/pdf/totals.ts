@@ -35,27 +35,29 @@ export const sumsHeight = (invoice: Invoice): number => rowsOf(invoice).length *
 
 function rowsOf(invoice: Invoice): Row[] {
   const { subtotalMinor, taxRate, taxMinor, totalMinor, paidMinor, balanceMinor } = invoice;
-  const paid: Row[] = [
-    { label: 'Paid', minor: paidMinor },
-    { label: 'Still to pay', minor: balanceMinor, isStrong: true },
-  ];
+  const left = { label: 'Still to pay', minor: balanceMinor, isStrong: true } as const;
   return [
     { label: 'Subtotal', minor: subtotalMinor },
     { label: `Tax ${taxRate} %`, minor: taxMinor },
     { label: 'Total', minor: totalMinor, isStrong: true },
-    ...(paidMinor > 0n ? paid : []),
+    ...(paidMinor > 0n ? [{ label: 'Paid', minor: paidMinor }] : []),
+    ...(paidMinor > 0n && balanceMinor > 0n ? [left] : []),
   ];
 }
 
 function drawTotal(document: Document, { label, minor, isStrong }: Row, currency: string): void {
   if (isStrong) drawStrongRule(document);
   const y = document.y;
-  document.font(isStrong ? 'bold' : 'regular').fontSize(isStrong ? 11 : 9);
-  document.fillColor(isStrong ? INK : GREY);
-  document.text(label, RIGHT - VALUE - LABEL, y, { width: LABEL });
-  document.fillColor(INK);
-  const options = { width: VALUE, align: 'right' } as const;
-  document.text(moneyText(fromMinor(minor, currency), currency), RIGHT - VALUE, y, options);
+  const look = isStrong
+    ? ({ weight: 'bold', size: 11, color: INK } as const)
+    : ({ weight: 'regular', size: 9, color: GREY } as const);
+  document.typeset(label, { ...look, x: RIGHT - VALUE - LABEL, y, width: LABEL });
+  const place = { x: RIGHT - VALUE, y, width: VALUE, align: 'right' } as const;
+  document.typeset(moneyText(fromMinor(minor, currency), currency), {
+    ...look,
+    ...place,
+    color: INK,
+  });
   document.x = MARGIN;
   document.y = y + ROW;
 }
@@ -75,7 +77,7 @@ export function drawNotes(document: Document, { invoice }: Letter): void {
   document.y += 18;
   drawRule(document, document.y);
   document.y += 12;
-  document.font('bold').fontSize(8).fillColor(GREY).text('Notes', MARGIN, document.y);
-  document.moveDown(0.4);
-  document.font('regular').fontSize(9).fillColor(INK).text(invoice.notes, { width: WIDTH });
+  const heading = { weight: 'bold', size: 8, color: GREY, x: MARGIN } as const;
+  document.typeset('Notes', { ...heading, width: WIDTH }).moveDown(0.4);
+  document.typeset(invoice.notes, { weight: 'regular', size: 9, color: INK, width: WIDTH });
 }

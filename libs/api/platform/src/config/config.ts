@@ -110,6 +110,11 @@ export class Config {
   @MaxLength(500)
   readonly INVOICE_FOOTER: string = '';
 
+  /** A font file that invoices use for letters that their own font lacks, before the pixel font that has all. */
+  @IsOptional()
+  @IsString()
+  readonly INVOICE_FONT?: string;
+
   /** Fills an empty database with the demo team. */
   @Transform(toBoolean)
   @IsBoolean()

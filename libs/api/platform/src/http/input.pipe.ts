@@ -55,9 +55,18 @@ const DROPPED = ['__proto__', 'constructor'];
 
 function refuseDropped(input: object, code: 'validation-failed' | 'invalid-parameter'): void {
   const property = DROPPED.find((name) => Object.hasOwn(input, name));
-  if (!property) return;
-  const problem = toFieldProblem({ property, constraints: { whitelistValidation: '' } });
-  throw new ProblemException(code, problem.message, { errors: [problem] });
+  if (property) refuseUnknown([property], code);
+}
+
+/** @throws ProblemException always, naming every field or parameter */
+export function refuseUnknown(
+  names: string[],
+  code: 'validation-failed' | 'invalid-parameter',
+): never {
+  const problems = names.map((property) =>
+    toFieldProblem({ property, constraints: { whitelistValidation: '' } }),
+  );
+  throw new ProblemException(code, sentence(problems), { errors: problems });
 }
 
 function asObject(value: unknown): Record<string, unknown> {

@@ -14,7 +14,7 @@ import type {
   TimeEntryTemplateView,
   TimeEntryView,
 } from '@tidemark/contracts';
-import { IsNull } from 'typeorm';
+import { ownTimer } from '../time-entries/own-timer';
 import { TimeEntryList } from '../time-entries/time-entry-list';
 import { timeEntrySubject } from '../time-entries/time-entry.activity';
 import { ListTemplatesQuery } from './list-templates.query';
@@ -88,7 +88,7 @@ export class TemplatesController {
   // The activity is about the timer that starts, not about the template.
   @Post(':id/start')
   @Allow(...WRITERS)
-  @LogActivity(timeEntrySubject, 'started', ({ userId }) => ({ userId, endedAt: IsNull() }))
+  @LogActivity(timeEntrySubject, 'started', ownTimer)
   @ApiOperation({ summary: 'Start the timer with what a template says' })
   async start(
     @CurrentUser() viewer: Viewer,

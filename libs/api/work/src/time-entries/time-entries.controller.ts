@@ -10,9 +10,9 @@ import {
   WRITERS,
 } from '@tidemark/api/platform';
 import type { TimeEntryPage, TimeEntryView, TimeSummary } from '@tidemark/contracts';
-import { IsNull } from 'typeorm';
 import { ReasonDto } from '../reason.dto';
 import { ListTimeEntriesQuery, TimeSummaryQuery } from './list-time-entries.query';
+import { ownTimer } from './own-timer';
 import { SaveTimeEntryDto, UpdateTimeEntryDto } from './save-time-entry.dto';
 import { TimeEntriesService } from './time-entries.service';
 import { TimeEntryList } from './time-entry-list';
@@ -106,7 +106,7 @@ export class TimeEntriesController {
   // The activity is about the timer that starts, not about the entry that it takes up again.
   @Post(':id/resume')
   @Allow(...WRITERS)
-  @LogActivity(timeEntrySubject, 'started', ({ userId }) => ({ userId, endedAt: IsNull() }))
+  @LogActivity(timeEntrySubject, 'started', ownTimer)
   @ApiOperation({ summary: 'Start the timer with the project, task and note of an entry' })
   async resume(
     @CurrentUser() viewer: Viewer,

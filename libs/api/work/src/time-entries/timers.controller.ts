@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { LogActivity } from '@tidemark/api/activity';
 import { Allow, CurrentUser, SIGNED_IN, type Viewer, WRITERS } from '@tidemark/api/platform';
 import type { CurrentTimer, RunningTimers, TimeEntryView } from '@tidemark/contracts';
-import { IsNull } from 'typeorm';
+import { ownTimer } from './own-timer';
 import { StartTimerDto } from './save-time-entry.dto';
 import { TimeEntryList } from './time-entry-list';
 import { timeEntrySubject } from './time-entry.activity';
@@ -42,7 +42,7 @@ export class TimersController {
   @Post('stop')
   @HttpCode(200)
   @Allow(...WRITERS)
-  @LogActivity(timeEntrySubject, 'stopped', ({ userId }) => ({ userId, endedAt: IsNull() }))
+  @LogActivity(timeEntrySubject, 'stopped', ownTimer)
   @ApiOperation({ summary: 'Stop the own timer' })
   async stop(@CurrentUser() viewer: Viewer): Promise<TimeEntryView> {
     return this.list.get(viewer, await this.timers.stop(viewer));

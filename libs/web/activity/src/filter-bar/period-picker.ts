@@ -1,4 +1,3 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import {
   Component,
@@ -6,13 +5,13 @@ import {
   ElementRef,
   inject,
   input,
-  linkedSignal,
   output,
   signal,
   viewChild,
 } from '@angular/core';
 import { SessionStore } from '@tidemark/web/session';
 import { Icon } from '@tidemark/web/ui';
+import { type Days, DaysPanel } from '@tidemark/web/ui/pages';
 import { type PageFilter, RANGE_LABELS, type Range, RANGES } from '../filter/page-filter';
 import { dayOf, periodLabel } from '../filter/period';
 import { BELOW } from './filter-picker';
@@ -23,9 +22,9 @@ export const NO_PERIOD: Period = { range: undefined, start_date: undefined, end_
 /** The period as a chip: usual ones with one press, any other by its first and last day. */
 @Component({
   selector: 'tm-period-picker',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, Icon],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, DaysPanel, Icon],
   templateUrl: './period-picker.html',
-  styleUrls: ['./filter-chip.css', './period-picker.css'],
+  styleUrl: './filter-chip.css',
 })
 export class PeriodPicker {
   private readonly zone = inject(SessionStore).zone;
@@ -36,24 +35,18 @@ export class PeriodPicker {
   private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
   protected readonly isOpen = signal(false);
   protected readonly positions = BELOW;
-  protected readonly ranges = Object.keys(RANGES) as Range[];
-  protected readonly rangeLabels = RANGE_LABELS;
+  protected readonly ranges = (Object.keys(RANGES) as Range[]).map((name) => ({
+    name,
+    label: RANGE_LABELS[name],
+  }));
   protected readonly summary = computed(() => periodLabel(this.period(), this.zone()));
-  protected readonly from = linkedSignal(() => dayOf(this.period().start_date, this.zone()));
-  protected readonly to = linkedSignal(() => dayOf(this.period().end_date, this.zone()));
-  protected readonly isBackwards = computed(
-    () => !!this.from() && !!this.to() && this.from() > this.to(),
-  );
+  protected readonly days = computed(() => ({
+    first: dayOf(this.period().start_date, this.zone()),
+    last: dayOf(this.period().end_date, this.zone()),
+  }));
 
-  protected choose(range: Range): void {
-    this.pick({ ...NO_PERIOD, range });
-  }
-
-  protected apply(event: Event): void {
-    event.preventDefault();
-    if (this.isBackwards()) return;
-    const [start_date, end_date] = [this.from() || undefined, this.to() || undefined];
-    this.pick({ ...NO_PERIOD, start_date, end_date });
+  protected pickDays({ first, last }: Days): void {
+    this.pick({ start_date: first || undefined, end_date: last || undefined });
   }
 
   protected clear(): void {
@@ -65,8 +58,8 @@ export class PeriodPicker {
     this.button().nativeElement.focus();
   }
 
-  private pick(period: Period): void {
-    this.picked.emit(period);
+  protected pick(period: Partial<Period>): void {
+    this.picked.emit({ ...NO_PERIOD, ...period });
     this.close();
   }
 }

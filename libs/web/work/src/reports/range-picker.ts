@@ -1,20 +1,11 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
 import {
   CdkConnectedOverlay,
   CdkOverlayOrigin,
   type ConnectedPosition,
 } from '@angular/cdk/overlay';
-import {
-  Component,
-  computed,
-  ElementRef,
-  input,
-  linkedSignal,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { Component, computed, ElementRef, input, output, signal, viewChild } from '@angular/core';
 import { Icon } from '@tidemark/web/ui';
+import { type Days, DaysPanel } from '@tidemark/web/ui/pages';
 import type { DayRange } from '../time-entries/time-range';
 import { daysIn, MAX_DAYS, type NamedRange, RANGE_LABELS, RANGES, titleOf } from './report-range';
 
@@ -26,7 +17,7 @@ const BELOW: ConnectedPosition[] = [
 /** The days of a report as a button: usual ones with one press, any others by the first and the last of them. */
 @Component({
   selector: 'tm-range-picker',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, Icon],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, DaysPanel, Icon],
   templateUrl: './range-picker.html',
   styleUrl: './range-picker.css',
 })
@@ -39,28 +30,19 @@ export class RangePicker {
 
   private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
   protected readonly positions = BELOW;
-  protected readonly ranges = RANGES;
+  protected readonly ranges = RANGES.map((name) => ({ name, label: RANGE_LABELS[name] }));
+  protected readonly check = wrongWith;
   protected readonly labels = RANGE_LABELS;
   protected readonly isOpen = signal(false);
   protected readonly title = computed(() => titleOf(this.range()));
-  protected readonly from = linkedSignal(() => this.range().first);
-  protected readonly to = linkedSignal(() => this.range().last);
-  protected readonly wrong = computed(() => {
-    const [first, last] = [this.from(), this.to()];
-    if (!first || !last) return 'Give both days.';
-    if (first > last) return 'The last day lies before the first.';
-    return daysIn({ first, last }) > MAX_DAYS ? `${MAX_DAYS} days at most.` : '';
-  });
 
   protected choose(name: NamedRange): void {
     this.named.emit(name);
     this.close();
   }
 
-  protected apply(event: Event): void {
-    event.preventDefault();
-    if (this.wrong()) return;
-    this.picked.emit({ first: this.from(), last: this.to() });
+  protected pick(days: DayRange): void {
+    this.picked.emit(days);
     this.close();
   }
 
@@ -68,4 +50,9 @@ export class RangePicker {
     this.isOpen.set(false);
     this.button().nativeElement.focus();
   }
+}
+
+function wrongWith({ first, last }: Days): string {
+  if (!first || !last) return 'Give both days.';
+  return daysIn({ first, last }) > MAX_DAYS ? `${MAX_DAYS} days at most.` : '';
 }

@@ -79,6 +79,27 @@ describe('the trail of the demo team', () => {
     );
   });
 
+  it('holds batches of time, tasks and projects, each complete, and some in the last days', async () => {
+    // What goes with a deleted project has its batch id, too, but is not a change of many things by somebody.
+    const batches = await api.sql<{ whats: string[]; is_whole: boolean; is_late: boolean }>(
+      `SELECT array_agg(DISTINCT entity_type || ' ' || action) AS whats,
+         bool_and((extra_data ->> 'batch_size')::int = size) AS is_whole,
+         max(created_at) > $1::timestamptz - interval '4 days' AS is_late
+       FROM (SELECT *, count(*) OVER (PARTITION BY batch_id) AS size FROM activity) AS sized
+       WHERE batch_id IS NOT NULL AND action <> 'deleted' GROUP BY batch_id`,
+      [NOW],
+    );
+    expect(batches.filter(({ is_whole }) => !is_whole)).toEqual([]);
+    expect(batches.flatMap(({ whats }) => whats)).toEqual(
+      expect.arrayContaining([
+        ...['time_entry created', 'time_entry updated', 'project archived'],
+        ...['task completed', 'task status_changed'],
+      ]),
+    );
+    const late = batches.filter(({ is_late }) => is_late).flatMap(({ whats }) => whats);
+    expect(late).toEqual(expect.arrayContaining(['time_entry created', 'time_entry updated']));
+  });
+
   it('knows who renamed a template and an own filter, and what it was called', async () => {
     const renamed = await api.sql<{ entity_type: string; from: string }>(
       `SELECT entity_type, change ->> 'from' AS from FROM activity, jsonb_array_elements(changes) AS change

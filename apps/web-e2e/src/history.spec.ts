@@ -15,7 +15,7 @@ async function newest(api: { get<T>(path: string): Promise<T> }, query: string) 
 /** One click in the row, and the history is there. */
 async function expectHistory(page: Page, list: string, name: string, sentence: RegExp | string) {
   await page.goto(list);
-  await page.getByRole('link', { name: `History of ${name}`, exact: true }).click();
+  await page.getByRole('link', { name: `Activity of ${name}`, exact: true }).click();
   await expect(page).toHaveURL(/\?tab=activity$/);
   await expectPage(page, name);
   await expect(activity(page, sentence).first()).toBeVisible();
@@ -44,7 +44,7 @@ test('from the row of each thing to its history in one click', async ({ team }) 
   );
   await expectHistory(page, `/people?${q(ben.username)}`, ben.display_name, 'changed password');
 
-  await page.getByRole('tab', { name: 'Account history' }).click();
+  await page.getByRole('tab', { name: 'Account' }).click();
   await expect(activity(page, 'created user')).toBeVisible();
 });
 

@@ -79,7 +79,7 @@ test('tracked time becomes an invoice that is sent, paid in parts, and in the hi
 
   await test.step('its history is one click away from the list', async () => {
     await page.goto(`/invoices?q=${number}`);
-    await page.getByRole('link', { name: `History of ${number}` }).click();
+    await page.getByRole('link', { name: `Activity of ${number}` }).click();
     await expect(page.getByRole('tab', { name: 'Activity', selected: true })).toBeVisible();
     for (const told of [
       `created invoice ${number} for ${project.client_name} - EUR 240.00`,

@@ -3,6 +3,9 @@ import { type DemoTask, inventTask, PRIORITIES } from './demo-task';
 import type { DemoProject } from './projects';
 import { minutesAfter, type Script } from './script';
 
+/** More would hide everything else that happened in the last minutes. */
+const MOST_AT_ONCE = 3;
+
 /** The tasks of one project: the lead plans and reviews them, members work on them. */
 export class Backlog {
   /** Whether there is work on it now. */
@@ -77,28 +80,26 @@ export class Backlog {
 
   /** The project ends: nothing stays open. */
   close(at: Date): Date {
-    let moment = at;
-    for (const task of this.tasks.filter(({ status }) => status !== 'closed')) {
-      moment = minutesAfter(moment, 0.5);
-      const status = task.status === 'todo' ? 'cancelled' : 'done';
-      this.change(task, moment, this.project.lead, { status });
-      task.status = 'closed';
-    }
-    return moment;
+    const open = this.tasks.filter(({ status }) => status !== 'closed');
+    const [before, after] = [minutesAfter(at, 0.5), minutesAfter(at, 1.5)];
+    const waiting = open.filter(({ status }) => status === 'todo');
+    this.changeAll(waiting, before, { status: 'cancelled' });
+    const begun = open.filter(({ status }) => status !== 'todo');
+    this.changeAll(begun, after, { status: 'done' });
+    for (const task of open) task.status = 'closed';
+    return after;
   }
 
   /** Somebody leaves the project; somebody else takes what is open. */
   handOver(from: string, to: string, at: Date): Date {
     this.people.delete(from);
     this.hasLeft.add(from);
-    let moment = at;
-    for (const task of this.tasks.filter(({ assignee }) => assignee === from)) {
-      if (task.status === 'closed') continue;
-      moment = minutesAfter(moment, 0.5);
-      this.change(task, moment, this.project.lead, { assigned_to: `{user:${to}}` });
-      task.assignee = to;
-    }
-    return moment;
+    const open = this.tasks.filter(
+      ({ assignee, status }) => assignee === from && status !== 'closed',
+    );
+    this.changeAll(open, at, { assigned_to: `{user:${to}}` });
+    for (const task of open) task.assignee = to;
+    return minutesAfter(at, 0.5);
   }
 
   /** Somebody takes a task that nobody has. */
@@ -121,12 +122,14 @@ export class Backlog {
     if (status === 'review') this.conversation.finished(task, person, at);
   }
 
-  /** The lead is content with something that was just handed over. @returns false when there is nothing */
-  approve(lead: string, at: Date): boolean {
-    const task = this.tasks.find(({ status, since }) => status === 'review' && since < at);
-    if (!task || lead !== this.project.lead) return false;
-    this.change(task, at, lead, { status: 'done' });
-    task.status = 'closed';
+  /** The lead is content with what was handed over. @returns false when there is less than that */
+  approve(lead: string, at: Date, atLeast: number): boolean {
+    const handedOver = this.tasks
+      .filter(({ status, since }) => status === 'review' && since < at)
+      .slice(0, MOST_AT_ONCE);
+    if (handedOver.length < atLeast || lead !== this.project.lead) return false;
+    this.changeAll(handedOver, at, { status: 'done' });
+    for (const task of handedOver) task.status = 'closed';
     return true;
   }
 
@@ -191,6 +194,19 @@ export class Backlog {
   private change(task: DemoTask, at: Date, by: string, body: Record<string, unknown>): void {
     task.since = at;
     this.request(at, 'PATCH', `/tasks/{${task.key}}`, undefined, body, by);
+  }
+
+  /** The lead does the same to all of them: at once where there are several. */
+  private changeAll(tasks: readonly DemoTask[], at: Date, body: Record<string, unknown>): void {
+    const [first, ...others] = tasks;
+    if (!first) return;
+    if (others.length === 0) {
+      this.change(first, at, this.project.lead, body);
+      return;
+    }
+    for (const task of tasks) task.since = at;
+    const ids = tasks.map(({ key }) => `{${key}}`);
+    this.request(at, 'PATCH', '/tasks', undefined, { ids, ...body });
   }
 
   private request(

@@ -1,5 +1,6 @@
 import { Accounting } from './accounting';
 import { Backlog } from './backlog';
+import { Batches } from './batches';
 import { Bookkeeping } from './bookkeeping';
 import { JustNow } from './just-now';
 import { LastHours } from './last-hours';
@@ -48,7 +49,7 @@ class Season {
     this.story = new Storyline(script, this.backlogs, this.presence);
     this.workdays = new Map(TEAM.map((each) => [each, new Workday(each, this.backlogs, script)]));
     this.accounting = new Accounting(script);
-    this.strands = [this.story, this.accounting];
+    this.strands = [this.story, this.accounting, new Batches(script)];
   }
 
   steps(): Step[] {

@@ -19,6 +19,8 @@ interface Request extends Pick<Step, 'at' | 'path' | 'refusedWith'> {
   method: Step['method'] | 'GET';
 }
 
+type Payload = Step['body'] | string;
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -61,10 +63,10 @@ export class Stage {
   }
 
   /** @returns null when the step is about something that never came about, or there is nothing to do */
-  private async payloadOf(step: Step): Promise<Step['body'] | null> {
+  private async payloadOf(step: Step): Promise<Payload | null> {
     const about = [...step.path.matchAll(NAME)].map(([, name = '']) => name);
     if (about.some((name) => this.missing.has(name))) return null;
-    if (!step.asks) return step.body && this.withIds(step.body);
+    if (!step.asks) return step.csv ?? (step.body && this.withIds(step.body));
     const { path, body } = step.asks;
     const { by, at } = step;
     const answer = await this.request({ at, by, method: 'GET', path });
@@ -72,7 +74,7 @@ export class Stage {
     return made && this.withIds(made);
   }
 
-  private async request(step: Request, payload?: Step['body']) {
+  private async request(step: Request, payload?: Payload) {
     const { by, method, refusedWith } = step;
     const path = step.path.replace(NAME, (_all, name: string) => String(this.idOf(name)));
     const { address, agent } = TEAM.find(({ username }) => username === by) ?? SOMEBODY;
@@ -81,7 +83,11 @@ export class Stage {
       method,
       url: `/api${path}`,
       remoteAddress: address,
-      headers: { 'user-agent': agent, ...(login && { authorization: `Bearer ${login.token}` }) },
+      headers: {
+        'user-agent': agent,
+        ...(login && { authorization: `Bearer ${login.token}` }),
+        ...(typeof payload === 'string' && { 'content-type': 'text/csv' }),
+      },
       ...(login && path === '/auth/logout' && { cookies: login.cookies }),
       ...(payload && { payload }),
     });
@@ -103,11 +109,15 @@ export class Stage {
   private withIds(body: Record<string, unknown>): Record<string, unknown> {
     return Object.fromEntries(
       Object.entries(body).map(([field, value]) => {
-        const name = typeof value === 'string' ? WHOLE_NAME.exec(value)?.[1] : undefined;
-        if (name !== undefined) return [field, this.idOf(name)];
-        return [field, isObject(value) ? this.withTexts(value) : value];
+        if (Array.isArray(value)) return [field, value.map((each) => this.withId(each))];
+        return [field, isObject(value) ? this.withTexts(value) : this.withId(value)];
       }),
     );
+  }
+
+  private withId(value: unknown): unknown {
+    const name = typeof value === 'string' ? WHOLE_NAME.exec(value)?.[1] : undefined;
+    return name === undefined ? value : this.idOf(name);
   }
 
   private withTexts(values: Record<string, unknown>): Record<string, string> {

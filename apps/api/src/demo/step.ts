@@ -14,8 +14,10 @@ export interface Step {
   method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** May speak of things by the name that an earlier step gave them: "/projects/{project:ferry}/archive". */
   path: string;
-  /** Likewise: `{ project_id: '{project:ferry}' }`. Further inside ids are texts, as in addresses. */
+  /** Likewise: `{ project_id: '{project:ferry}' }`. Lists of names, too. Further inside ids are texts, as in addresses. */
   body?: Body;
+  /** A file of CSV instead of a body. */
+  csv?: string;
   /** What the product is asked before, for a body that depends on what the work has come to. */
   asks?: Question;
   /** The name under which later steps speak of the thing that this step makes. */

@@ -97,16 +97,12 @@ const ENDINGS: readonly Turn[] = [
     ...{ body: { status: 'completed' }, halts: 'brand', closes: 'brand' },
   },
   {
-    ...{ share: 0.38, by: 'ana', ...CREATE, path: '/projects/{project:brand}/archive' },
-    body: { reason: 'Delivered and handed over' },
-  },
-  {
     ...{ share: 0.42, by: 'cleo', ...UPDATE, path: '/projects/{project:audit}' },
     ...{ body: { status: 'completed' }, halts: 'audit', closes: 'audit' },
   },
   {
-    ...{ share: 0.48, by: 'cleo', ...CREATE, path: '/projects/{project:audit}/archive' },
-    body: { reason: 'The board has accepted the report' },
+    ...{ share: 0.48, by: 'ana', ...CREATE, path: '/projects/archive' },
+    body: { ids: ['{project:brand}', '{project:audit}'], reason: 'Delivered and handed over' },
   },
   { share: 0.56, by: 'ana', ...CREATE, path: '/clients/{client:lindgren}/archive' },
   // They ask what it costs to look at the website again in a year.

@@ -136,7 +136,7 @@ describe('from a row to its history in one click', () => {
     async (_kind, page, inputs, name, path) => {
       await open(page, inputs, auditor);
 
-      const link = screen.getByRole('link', { name: `History of ${name}` });
+      const link = screen.getByRole('link', { name: `Activity of ${name}` });
       expect(link.getAttribute('href')).toBe(`${path}?tab=activity`);
     },
   );

@@ -355,7 +355,7 @@ describe('the activity widget', () => {
     expect(screen.getByText('203.0.113.7')).toBeTruthy();
     const row = screen.getByRole('row', { name: 'Status To do Done' });
     expect(row).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'History of this task' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Activity of this task' })).toBeTruthy();
   });
 
   it('tells those who listen how many are new', async () => {

@@ -76,9 +76,9 @@ describe('the page of an activity', () => {
     expect(['Address', 'Browser', 'Request'].map(fact)).toEqual([
       ...['203.0.113.7', 'Firefox', expect.stringContaining('req-1')],
     ]);
-    expect(screen.getByRole('link', { name: 'History of this project' }).getAttribute('href')).toBe(
-      '/projects/7?tab=activity',
-    );
+    expect(
+      screen.getByRole('link', { name: 'Activity of this project' }).getAttribute('href'),
+    ).toBe('/projects/7?tab=activity');
   });
 
   it('shows no place for what the viewer was not told', async () => {

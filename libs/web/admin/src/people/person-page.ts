@@ -27,7 +27,7 @@ export class PersonPage {
   protected readonly list = { label: 'People', link: '/people' };
   protected readonly histories = [
     { name: 'activity', label: 'Activity' },
-    { name: 'account', label: 'Account history' },
+    { name: 'account', label: 'Account' },
   ];
   protected readonly loaded = loaded(
     () => ({ id: this.id(), version: this.changes() }),

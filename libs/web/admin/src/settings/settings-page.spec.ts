@@ -71,7 +71,7 @@ describe('the months', () => {
       expect.stringMatching(/December 2025.*Closed.*Ana Pereira.*Open…/s),
     ]);
     expect(screen.queryByRole('button', { name: 'Close February 2026' })).toBeNull();
-    const history = screen.getByRole('link', { name: 'History of January 2026' });
+    const history = screen.getByRole('link', { name: 'Activity of January 2026' });
     expect(history.getAttribute('href')).toBe('/activity?entity_type=setting&entity_id=202601');
   });
 

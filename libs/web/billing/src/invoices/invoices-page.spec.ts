@@ -51,7 +51,7 @@ it('says of each what is to be paid and when, and what is late', async () => {
 
 it('leads from each invoice to its history by one click', async () => {
   await open(server(aSummary()));
-  const history = screen.getByRole('link', { name: 'History of 2026-0005' });
+  const history = screen.getByRole('link', { name: 'Activity of 2026-0005' });
   expect(history.getAttribute('href')).toBe('/invoices/5?tab=activity');
 });
 
@@ -62,7 +62,7 @@ it.each<[Partial<Me>, boolean, boolean]>([
 ])('offers %j what they may do', async (me, writes, readsHistory) => {
   await open(server(aSummary()), me);
   expect(screen.queryByRole('link', { name: 'New invoice' }) !== null).toBe(writes);
-  expect(screen.queryByRole('link', { name: /History/ }) !== null).toBe(readsHistory);
+  expect(screen.queryByRole('link', { name: /Activity of/ }) !== null).toBe(readsHistory);
 });
 
 it('filters by what the address says, and begins the next invoice for that client', async () => {

@@ -10,7 +10,7 @@ import { Tooltip } from '../tooltip/tooltip';
   template: `
     <a
       class="icon-btn"
-      tmTooltip="History"
+      tmTooltip="Activity"
       [routerLink]="page()"
       [queryParams]="{ tab: 'activity' }"
       [attr.aria-label]="label()"
@@ -35,5 +35,5 @@ export class HistoryLink {
   readonly page = input.required<readonly unknown[]>();
   readonly name = input.required<string>();
 
-  protected readonly label = computed(() => `History of ${this.name()}`);
+  protected readonly label = computed(() => `Activity of ${this.name()}`);
 }

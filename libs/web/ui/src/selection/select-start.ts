@@ -18,8 +18,11 @@ import type { Selectable, Selection } from './selection';
     @media (max-width: 900px), (hover: none) {
       :host {
         display: block;
-        margin-block: -8px;
+        margin-block: -8px 0;
         text-align: end;
+      }
+      :host(:empty) {
+        display: none;
       }
       .btn {
         min-height: 44px;

@@ -87,10 +87,12 @@ export class EntryRow {
     return ended === addDays(began, 1) ? 'next day' : formatDay(ended, began);
   });
 
-  /** Why nobody can change it: "January 2026 is closed". */
-  protected readonly closed = computed(() => {
-    const { closed_period } = this.entry();
-    return closed_period && `${formatMonth(closed_period)} is closed`;
+  /** Why nobody can change it: "it is on an invoice, and January 2026 is closed". Nothing where somebody can. */
+  protected readonly locked = computed(() => {
+    const { is_invoiced, closed_period } = this.entry();
+    const invoiced = is_invoiced ? 'it is on an invoice' : '';
+    const closed = closed_period ? `${formatMonth(closed_period)} is closed` : '';
+    return [invoiced, closed].filter(Boolean).join(', and ');
   });
 
   protected readonly choices = computed<MenuItem[]>(() => [

@@ -121,6 +121,14 @@ describe('time that is on an invoice', () => {
     expect(screen.queryByRole('link', { name: /invoice/ })).toBeNull();
   });
 
+  it('says so of what is in a closed month as well, with one lock', async () => {
+    await renderPage(server([{ ...billed, is_locked: true, closed_period: '2026-10' }]));
+    const lock = screen.getByRole('img', { name: 'Locked' });
+    expect(lock.getAttribute('aria-description')).toBe(
+      'it is on an invoice, and October 2026 is closed',
+    );
+  });
+
   it('leads those who can to its invoice', async () => {
     await renderPage(server([billed]), aPerson({ role: 'admin' }));
     const link = screen.getByRole('link', { name: 'The invoice of Fix login redirect' });

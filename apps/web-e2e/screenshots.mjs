@@ -1,4 +1,4 @@
-// The README's pictures of the dashboard. Start the demo first, then:
+// The README's pictures. Start the demo first, then:
 //   npm exec -- node apps/web-e2e/screenshots.mjs http://127.0.0.1:4000 <username> <password>
 import { mkdirSync } from 'node:fs';
 import { chromium } from '@playwright/test';
@@ -6,6 +6,38 @@ import { chromiumPath } from './chromium.mjs';
 
 const [address, username, password] = process.argv.slice(2);
 const FOLDER = new URL('../../docs/', import.meta.url).pathname;
+
+/** Each with what must be there before the picture is taken. */
+const PAGES = {
+  dashboard: async (page) => {
+    await page.goto('/');
+    await page.getByRole('article').nth(8).waitFor();
+  },
+  reports: async (page) => {
+    await page.goto('/reports?range=last_month');
+    await page.locator('tm-time-chart svg').waitFor();
+  },
+  invoice: async (page) => {
+    await page.goto('/invoices');
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'Partially paid' })
+      .getByRole('link')
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: /^Invoice/ }).waitFor();
+  },
+  activity: async (page) => {
+    await page.goto('/activity?entity_type=time_entry&action=updated');
+    await page.getByRole('feed').getByRole('article').first().waitFor();
+    const reasoned = page.getByRole('article').filter({ hasText: '→' }).first();
+    await reasoned
+      .getByRole('link', { name: /ago|Open/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Details' }).waitFor();
+  },
+};
 
 mkdirSync(FOLDER, { recursive: true });
 const browser = await chromium.launch({
@@ -25,8 +57,11 @@ for (const colorScheme of ['light', 'dark']) {
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
   await page.getByRole('article').nth(8).waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: `${FOLDER}dashboard-${colorScheme}.png` });
+  for (const [name, open] of Object.entries(PAGES)) {
+    await open(page);
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: `${FOLDER}${name}-${colorScheme}.png` });
+  }
   await page.close();
 }
 await browser.close();

@@ -87,7 +87,7 @@ it('looks like what the client gets', async () => {
     due_date: '2026-11-20',
   });
   const paper = within(screen.getByRole('article', { name: 'Invoice 2026-0005' }));
-  for (const text of ['Büro Süd', 'Acme GmbH', '10 Nov 2026', '20 Nov 2026', 'Tax 19%', 'Net 30'])
+  for (const text of ['Büro Süd', 'Acme GmbH', '10 Nov 2026', '20 Nov 2026', 'Tax 19 %', 'Net 30'])
     expect(paper.getByText(text)).toBeTruthy();
   expect(paper.getByText('€238.00')).toBeTruthy();
   expect(screen.getByText('3 days late')).toBeTruthy();

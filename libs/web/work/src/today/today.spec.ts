@@ -43,7 +43,7 @@ describe('the own week', () => {
     expect(days[0]).toBe('/time?view=day&day=2026-11-21');
     expect(screen.getByRole('link', { current: 'date' }).getAttribute('href')).toContain('11-23');
     expect(screen.getByText('Saturday 21 November: 2:00')).toBeTruthy();
-    expect(screen.getByText('50 %')).toBeTruthy();
+    expect(screen.getByText('50%')).toBeTruthy();
   });
 
   it('grows with the running timer without asking again', async () => {

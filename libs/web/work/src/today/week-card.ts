@@ -75,7 +75,7 @@ export class WeekCard {
     const total = sum(this.days(), 'seconds');
     return total === 0
       ? '–'
-      : `${Math.round((100 * sum(this.days(), 'billable_seconds')) / total)} %`;
+      : `${Math.round((100 * sum(this.days(), 'billable_seconds')) / total)}%`;
   });
   protected readonly bars = computed(() => barsOf(this.days(), this.today()));
 }

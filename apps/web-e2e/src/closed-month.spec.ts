@@ -54,7 +54,7 @@ test('a closed month keeps its time until somebody opens it, and each change say
   });
 
   await test.step('it is opened with a reason', async () => {
-    await office.getByRole('button', { name: `Open ${name}` }).click();
+    await office.getByRole('button', { name: `Reopen ${name}` }).click();
     const question = office.getByRole('alertdialog', { name: `Open ${name} again?` });
     await question.getByLabel('Reason').fill('An hour is missing');
     await question.getByRole('button', { name: 'Open month' }).click();

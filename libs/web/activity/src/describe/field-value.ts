@@ -19,6 +19,8 @@ const FIELD_LABELS: Record<string, string> = {
   assigned_to: 'Assignee',
   client_id: 'Client',
   color: 'Colour',
+  delta_amount: 'Worth changed by',
+  delta_hours: 'Hours changed by',
   due_date: 'Due',
   email: 'E-mail',
   ended_at: 'End',

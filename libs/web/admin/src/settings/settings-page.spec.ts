@@ -68,7 +68,7 @@ describe('the months', () => {
     expect(rows).toEqual([
       expect.stringMatching(/February 2026.*34:30.*12.*Current/s),
       expect.stringMatching(/January 2026.*34:30.*12.*Open.*Close…/s),
-      expect.stringMatching(/December 2025.*Closed.*Ana Pereira.*Open…/s),
+      expect.stringMatching(/December 2025.*Closed.*Ana Pereira.*Reopen…/s),
     ]);
     expect(screen.queryByRole('button', { name: 'Close February 2026' })).toBeNull();
     const history = screen.getByRole('link', { name: 'Activity of January 2026' });
@@ -106,7 +106,7 @@ describe('the months', () => {
 
   it('open with a reason only', async () => {
     const { server, expectRequest } = await open();
-    press('Open December 2025');
+    press('Reopen December 2025');
     const question = within(
       await screen.findByRole('alertdialog', { name: 'Open December 2025 again?' }),
     );

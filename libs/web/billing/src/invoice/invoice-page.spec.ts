@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, within } from '@testing-library/angular';
-import type { InvoiceView, Me } from '@tidemark/contracts';
+import type { InvoiceView, Me, PaymentView } from '@tidemark/contracts';
 import { type Answer, FakeApi, refuse } from '@tidemark/web/ui/testing';
 import {
   anInvoice,
@@ -13,6 +13,14 @@ import {
 import { InvoicePage } from './invoice-page';
 
 const MAIL = { to: 'office@acme.example', subject: 'Invoice 2026-0005', message: 'Hello' };
+const PAYMENT: PaymentView = {
+  id: 1,
+  amount: '100.00',
+  method: 'card',
+  paid_on: '2026-11-20',
+  note: '',
+  created_at: '2026-11-20T09:00:00.000Z',
+};
 const SEND = 'POST /api/invoices/5/send';
 const PAY = 'POST /api/invoices/5/payments';
 const STATUS = 'POST /api/invoices/5/status';
@@ -93,6 +101,19 @@ it('looks like what the client gets', async () => {
   expect(screen.getByText('3 days late')).toBeTruthy();
   expect(screen.getByText('Bills 3 time entries, which are locked')).toBeTruthy();
 });
+
+it.each([
+  ['partially_paid', '138.00', true],
+  ['paid', '0.00', false],
+] as const)(
+  'says on the paper of a %s one what is left where something is',
+  async (status, balance, isLeft) => {
+    await open({ status, balance, payments: [PAYMENT] });
+    const paper = within(screen.getByRole('article', { name: 'Invoice 2026-0005' }));
+    expect(paper.getByText('Paid')).toBeTruthy();
+    expect(paper.queryByText('Still to pay') !== null).toBe(isLeft);
+  },
+);
 
 it('shows markup in names and notes as the text that it is', async () => {
   const evil = '<img src=x onerror=alert(1)>';

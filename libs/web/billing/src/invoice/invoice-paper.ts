@@ -17,5 +17,5 @@ export class InvoicePaper {
   /** Who writes it; empty until that is known. */
   readonly company = input('');
 
-  protected readonly isPaidInPart = computed(() => this.invoice().payments.length > 0);
+  protected readonly hasPayments = computed(() => this.invoice().payments.length > 0);
 }

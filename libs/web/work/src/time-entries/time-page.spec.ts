@@ -35,6 +35,14 @@ async function renderPage(api: FakeApi, me = aPerson(), url = '/') {
 afterEach(() => jest.useRealTimers());
 
 describe('the time page', () => {
+  it.each([
+    ['member', 'What you track with the timer or add by hand appears here.'],
+    ['auditor', 'Auditors track no time. Choose above whose to look at.'],
+  ] as const)('says to a %s without time what to do', async (role, words) => {
+    await renderPage(server(), aPerson({ role }));
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
   it('shows the week as it begins for the person', async () => {
     const api = server();
     await renderPage(api, aPerson({ week_start: 7 }));

@@ -80,6 +80,11 @@ export class TimePage {
     page: this.url.page(),
   }));
   /** Of the person's own time, where nothing is left out. */
+  protected readonly emptyText = computed(() =>
+    this.rights.canWork()
+      ? 'What you track with the timer or add by hand appears here.'
+      : 'Auditors track no time. Choose above whose to look at.',
+  );
   protected readonly isPlain = computed(() => this.active() === 0 && !this.text());
   protected readonly hours = signal('');
 

@@ -8,6 +8,14 @@ import { formatAmount, formatShare, GROUP_WORDS, rowName } from './report-words'
 /** More rows appear when they are asked for: thousands would be slow to draw, and nobody reads them. */
 const SHOWN = 100;
 
+/** The columns of numbers, each by its field. */
+const COLUMNS = [
+  { field: 'seconds', label: 'Hours' },
+  { field: 'billable_seconds', label: 'Billable' },
+  { field: 'amount', label: 'Amount' },
+  { field: 'entry_count', label: 'Entries' },
+];
+
 interface ShownRow extends ReportRow {
   name: string;
   share: string;
@@ -39,6 +47,9 @@ export class ReportTable {
   protected readonly head = computed(() => GROUP_WORDS[this.report().group_by].one);
   /** Nobody is shown an empty column. */
   protected readonly hasMoney = computed(() => this.report().total.amount !== null);
+  protected readonly columns = computed(() =>
+    COLUMNS.filter(({ field }) => field !== 'amount' || this.hasMoney()),
+  );
   protected readonly total = computed(() => {
     const { total } = this.report();
     return { ...total, money: total.amount === null ? '' : formatAmount(total.amount) };

@@ -1,5 +1,17 @@
 import { activity, expectPage, feedOf } from './support/screen';
 import { expect, test } from './support/test';
+import type { JSHandle, Page } from '@playwright/test';
+
+/** The times at which a change of the page left the keys to nobody: a letter typed then is lost. */
+function focusLostIn(page: Page): Promise<JSHandle<number[]>> {
+  return page.evaluateHandle(() => {
+    const times: number[] = [];
+    new MutationObserver(() => {
+      if (document.activeElement === document.body) times.push(performance.now());
+    }).observe(document.body, { childList: true, subtree: true });
+    return times;
+  });
+}
 
 test('the dashboard can be used without a mouse', { tag: '@once' }, async ({ team }) => {
   const ben = await team.hire('Ben Kaya');
@@ -22,9 +34,11 @@ test('the dashboard can be used without a mouse', { tag: '@once' }, async ({ tea
     await expect(page.getByLabel('What are you working on?')).toBeFocused();
     await keyboard.type('tjkf? at night');
     await expect(page.getByLabel('What are you working on?')).toHaveValue('tjkf? at night');
+    const nobody = await focusLostIn(page);
     await keyboard.press('Tab');
     await keyboard.type('Apollo');
     await expect(page.getByRole('option', { name: project.name })).toBeVisible();
+    expect(await nobody.evaluate((times) => times.length)).toBe(0);
     await keyboard.press('Enter');
     await expect(page.getByRole('option')).toHaveCount(0);
     await keyboard.press('Enter');

@@ -18,13 +18,16 @@ import { Picker } from './picker';
 
 /**
  * A picker that is loaded when it gets the focus: for pages that are looked at far more often than something is picked on
- * them. Until then a box of the same look holds its place.
+ * them. Until it is there, a box of the same look holds its place and takes what is typed. The box is not the placeholder of
+ * the deferred block: that one goes as soon as the code has come, some time before the picker can have the focus, and the
+ * letters typed meanwhile would be lost.
  */
 @Component({
   selector: 'tm-lazy-picker',
   imports: [Picker, Swatch],
   templateUrl: './lazy-picker.html',
   styleUrl: './picker.css',
+  host: { '(pointerenter)': 'near.set(true)' },
 })
 export class LazyPicker {
   readonly control = input.required<FormControl<number | null>>();
@@ -42,7 +45,9 @@ export class LazyPicker {
   protected readonly typed = signal('');
   /** Somebody has been here: the picker itself takes over, with the focus. */
   protected readonly wanted = signal(false);
-  private readonly picker = viewChild<Picker>('picker');
+  /** The pointer is over it: time to load the code. */
+  protected readonly near = signal(false);
+  protected readonly picker = viewChild<Picker>('picker');
 
   private readonly value = toSignal(
     toObservable(this.control).pipe(

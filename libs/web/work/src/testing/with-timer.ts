@@ -49,7 +49,6 @@ export const noteBox = () => screen.getByRole<HTMLInputElement>('textbox', { nam
 export async function fillIn(note: string) {
   fireEvent.input(noteBox(), { target: { value: note } });
   screen.getByRole('combobox', { name: 'Project' }).focus();
-  await settle();
-  fireEvent.click(screen.getByRole('option', { name: /Apollo/ }));
+  fireEvent.click(await screen.findByRole('option', { name: /Apollo/ }));
   await settle();
 }

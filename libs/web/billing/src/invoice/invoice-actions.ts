@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import type { InvoiceView, PaymentView } from '@tidemark/contracts';
+import { fromMinor, type InvoiceView, type PaymentView, toMinor } from '@tidemark/contracts';
 import { ConfirmDialog, FormDialogs, Toast, toProblem } from '@tidemark/web/ui';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { InvoicesApi } from '../invoices/invoices-api';
@@ -42,9 +42,10 @@ export class InvoiceActions {
   async reverse(invoice: InvoiceView, payment: PaymentView): Promise<void> {
     const { id, number, currency } = invoice;
     const amount = formatMoney(payment.amount, currency);
+    const waits = formatMoney(balanceWithout(invoice, payment), currency);
     const confirmation = await this.confirm.ask({
       title: `Take back the payment of ${amount}?`,
-      text: `It was paid on ${formatDate(payment.paid_on)}. It stays in sight, struck through, with your reason, and ${amount} more are to be paid again. A payment that was taken back cannot come back: record it anew.`,
+      text: `It was paid on ${formatDate(payment.paid_on)}; without it the invoice waits for ${waits}. It stays in sight, struck through, with your reason. To count it again, record it anew.`,
       action: 'Take back',
       danger: true,
       reason: 'required',
@@ -101,10 +102,19 @@ export class InvoiceActions {
       this.toast.show(done);
       return true;
     } catch (error) {
-      this.toast.problem(toProblem(error));
+      const problem = toProblem(error);
+      this.toast.problem(problem);
+      // Somebody else was faster: what is on screen is not so any more.
+      if (problem.status === 409) this.changes.tell();
       return false;
     }
   }
+}
+
+/** What is to be paid once a payment does not count. */
+function balanceWithout({ balance, currency }: InvoiceView, { amount }: PaymentView): string {
+  const [left, paid] = [toMinor(balance, currency), toMinor(amount, currency)];
+  return fromMinor((left ?? 0n) + (paid ?? 0n), currency);
 }
 
 /** What becomes of the time that it bills. */

@@ -226,7 +226,9 @@ describe('a payment that was recorded by mistake', () => {
     const api = await open({ ...due, payments }, { [REVERSE]: () => anInvoice() });
     await press('Take back the payment of €100.00');
     const question = within(screen.getByRole('alertdialog'));
-    expect(question.getByText(/paid on 20 Nov 2026/)).toBeTruthy();
+    expect(
+      question.getByText(/paid on 20 Nov 2026; without it the invoice waits for €238.00/),
+    ).toBeTruthy();
     fireEvent.click(question.getByRole('button', { name: 'Take back' }));
     await settle();
     expect(question.getByText('Enter a value')).toBeTruthy();
@@ -263,13 +265,14 @@ describe('a payment that was recorded by mistake', () => {
     },
   );
 
-  it('that somebody else took back first is told', async () => {
+  it('that somebody else took back first is told, and shown as it is now', async () => {
     const why = 'This payment of invoice 2026-0005 was taken back already';
-    await open({ ...due, payments }, { [REVERSE]: refuse(409, 'conflict', why) });
+    const api = await open({ ...due, payments }, { [REVERSE]: refuse(409, 'conflict', why) });
     await press('Take back the payment of €100.00');
     type('Reason', 'Bounced');
     await press('Take back');
     expect(screen.getByText(why)).toBeTruthy();
+    expect(api.sent.filter(({ route }) => route === 'GET /api/invoices/5')).toHaveLength(2);
   });
 });
 

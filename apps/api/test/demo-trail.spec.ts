@@ -6,7 +6,7 @@ import { SpecApi } from './support';
 
 /** The whole demo as `npm run demo` tells it, up to the noon of a Wednesday. */
 const NOW = new Date('2026-06-10T12:00:00Z');
-const PATIENCE_MS = 400_000;
+const PATIENCE_MS = 900_000;
 
 /** What routes record by themselves, or an update is refined to. */
 const RECORDED_OTHERWISE = [

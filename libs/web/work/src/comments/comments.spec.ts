@@ -1,17 +1,21 @@
+import { signal } from '@angular/core';
 import { fireEvent, render, screen } from '@testing-library/angular';
-import type { CommentView } from '@tidemark/contracts';
+import type { CommentView, Me } from '@tidemark/contracts';
+import { SessionStore } from '@tidemark/web/session';
 import { NEVER, Subject } from 'rxjs';
 import { type Answer, FakeApi, refuse } from '../testing/fake-api';
 import { provideWork } from '../testing/provide-work';
-import { aComment, NOON, onePage } from '../testing/samples';
+import { aComment, aPerson, NOON, onePage } from '../testing/samples';
 import { Comments } from './comments';
+import type { CommentedThing } from './comments-api';
 
 const LIST = 'GET /api/tasks/5/comments';
 const ADD = 'POST /api/tasks/5/comments';
 const members = [
-  { id: 2, username: 'ben', display_name: 'Ben Kaya', role: 'lead' },
-  { id: 3, username: 'bella', display_name: 'Bella Ortiz', role: 'member' },
-  { id: 4, username: 'carl', display_name: 'Carl Kay', role: 'member' },
+  { id: 2, username: 'ben', display_name: 'Ben Kaya', role: 'lead', is_active: true },
+  { id: 6, username: 'bea', display_name: 'Bea Who Left', role: 'member', is_active: false },
+  { id: 3, username: 'bella', display_name: 'Bella Ortiz', role: 'member', is_active: true },
+  { id: 4, username: 'carl', display_name: 'Carl Kay', role: 'member', is_active: true },
 ];
 
 function server(comments: CommentView[], answers: Record<string, Answer> = {}) {
@@ -170,6 +174,28 @@ describe('a new comment', () => {
     await settle();
 
     expect(box().value).toBe('Half a thought');
+  });
+
+  it('is for nobody else who signs in where it was typed', async () => {
+    jest.useFakeTimers({ now: NOON });
+    const me = signal<Me | null>(aPerson());
+    const session = { provide: SessionStore, useValue: { me, zone: signal('UTC') } };
+    const { rerender } = await render(Comments, {
+      inputs: { thing: { kind: 'tasks', id: 5 }, projectId: 3, canComment: true },
+      providers: [...provideWork(server([])), session],
+    });
+    await settle();
+    await type('About Ben, between us');
+    const come = async (id: number) => {
+      me.set(aPerson({ id }));
+      const thing: CommentedThing = { kind: 'tasks', id: 5 };
+      await rerender({ inputs: { thing, projectId: 3, canComment: true } });
+      await settle();
+    };
+    await come(2);
+    expect(box().value).toBe('');
+    await come(1);
+    expect(box().value).toBe('About Ben, between us');
   });
 
   it('can be looked at before it is sent', async () => {

@@ -89,6 +89,8 @@ export class Comments {
     projectId: this.projectId,
     list: this.loaded.value,
   });
+  /** The reader asked for the list that is loaded next. */
+  private isWanted = false;
   /** Nobody is reading the list, so that it may move. */
   private readonly isResting = signal(true);
   /** "2 new comments" of others, which wait until they disturb nobody. */
@@ -155,12 +157,11 @@ export class Comments {
 
   /** What waits, from the top. */
   protected show(): void {
+    this.isWanted = true;
     const isNew = this.news.missed().some(({ action }) => action === 'commented');
     if (isNew && this.page() > 1) this.page.set(1);
     else this.loaded.reload();
     this.host.focus({ preventScroll: true });
-    const list = this.listed().nativeElement;
-    if (!isAtTop(list)) list.scrollIntoView({ block: 'start' });
   }
 
   private async announce(text: string): Promise<void> {
@@ -169,9 +170,21 @@ export class Comments {
 
   private list(thing: CommentedThing, page: number) {
     const answered = untracked(() => this.news.asked());
-    return this.api
-      .list(thing, { sort: '-created_at', limit: SHOWN, page })
-      .pipe(tap(() => answered()));
+    const isWanted = this.isWanted;
+    this.isWanted = false;
+    return this.api.list(thing, { sort: '-created_at', limit: SHOWN, page }).pipe(
+      tap(() => {
+        answered();
+        if (isWanted) this.goToTop();
+      }),
+    );
+  }
+
+  private goToTop(): void {
+    const list = this.listed().nativeElement;
+    const go = () => !isAtTop(list) && list.scrollIntoView({ block: 'start' });
+    // In the frame after: in this one the browser still holds the old comments in place while new ones come above them.
+    afterNextRender(() => requestAnimationFrame(go), { injector: this.injector });
   }
 
   private watch(): Subscription {

@@ -71,6 +71,8 @@ export class CommentEditor {
   }
 
   protected pressed(event: KeyboardEvent): void {
+    // Enter takes the word that an input method offers.
+    if (event.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return this.submit(event);
     const run = this.mentions.offered().length > 0 ? this.listKeys[event.key] : undefined;
     if (!run) return;

@@ -241,6 +241,17 @@ describe('people to mention', () => {
     expect(document.activeElement).toBe(box());
   });
 
+  it('leave the keys alone that choose among words of an input method', async () => {
+    const api = server([]);
+    await open(api);
+    await type('Ask @b');
+    expect(await key('Enter', { isComposing: true })).toBe(true);
+    await key('Enter', { isComposing: true, ctrlKey: true });
+
+    expect(box().value).toBe('Ask @b');
+    expect(api.bodies(ADD)).toEqual([]);
+  });
+
   it('go away by Escape, which then reaches nobody else', async () => {
     const outside = jest.fn();
     document.body.addEventListener('keydown', outside);

@@ -49,7 +49,11 @@ test('a comment is written, edited and deleted by the keyboard alone, and reache
   await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).press('Enter');
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(question.getByRole('button', { name: 'Delete' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByText('No comments yet')).toBeVisible();
 });
 
@@ -84,6 +88,10 @@ test('what others say, change and take back shows while one is on the page, and 
   await box.fill('Half a');
   const { id } = await say(ben, 'Ten a minute?');
   await inTime(page, () => expect(items.first()).toContainText('Ten a minute?', SOON));
+  // What is told to those who listen takes no room on the screen.
+  const told = page.locator('.cdk-live-announcer-element');
+  await expect(told).toHaveText('1 new comment');
+  expect((await told.boundingBox())?.height).toBeLessThanOrEqual(1);
   await expect(box).toBeFocused();
   await page.keyboard.type(' thought');
   await expect(box).toHaveValue('Half a thought');

@@ -26,8 +26,8 @@ export class Directory {
       ? { url: '/api/users', params: { ...PARAMS, sort: 'display_name' } }
       : undefined,
   );
-  private readonly lastProjects = lastLoaded(this.projectPage);
-  private readonly lastUsers = lastLoaded(this.userPage);
+  private readonly lastProjects = lastLoaded(this.projectPage, this.viewer);
+  private readonly lastUsers = lastLoaded(this.userPage, this.viewer);
 
   /** Of the viewer, by name; empty until they are loaded, and when they cannot be. */
   readonly projects = computed(() => this.lastProjects()?.projects ?? []);

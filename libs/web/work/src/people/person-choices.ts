@@ -32,7 +32,7 @@ export class PersonChoices {
     find: (id) => (id === EVERYBODY.id ? of(EVERYBODY) : this.find(id)),
   };
 
-  /** The members of one project: those a task can be given to. */
+  /** The members of one project who are active: those a task can be given to. */
   inProject(projectId: number | null): PickSource {
     return {
       search: (q) => (projectId === null ? of([]) : this.members(projectId, q)),
@@ -47,9 +47,10 @@ export class PersonChoices {
   }
 
   private members(projectId: number, q: string): Observable<Pickable[]> {
-    return this.projects
-      .members(projectId)
-      .pipe(map(({ members }) => members.map(toPersonPickable).filter((one) => matches(one, q))));
+    return this.projects.members(projectId).pipe(
+      map(({ members }) => members.filter(({ is_active }) => is_active).map(toPersonPickable)),
+      map((people) => people.filter((one) => matches(one, q))),
+    );
   }
 
   /** Details of one person are for administrators and auditors; everybody sees the names in the list. */

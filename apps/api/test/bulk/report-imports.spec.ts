@@ -18,7 +18,7 @@ describe('the entries of a report, imported', () => {
   const ENTRIES = `
     SELECT u.username, p.name AS project, t.name AS task, e.note, e.billable,
       to_char(e.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') AS started,
-      to_char(e.ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') AS ended
+      floor(extract(epoch FROM e.ended_at - e.started_at))::int AS seconds
     FROM time_entry e JOIN "user" u ON u.id = e.user_id JOIN project p ON p.id = e.project_id
     LEFT JOIN task t ON t.id = e.task_id ORDER BY e.started_at, e.id`;
 
@@ -35,6 +35,7 @@ describe('the entries of a report, imported', () => {
       ['2026-01-16T11:00:00Z', '2026-01-16T12:00:00Z', { note: "- one;\t\"two\n- three, 'four'" }],
       ['2026-01-17T22:30:00Z', '2026-01-18T01:00:00Z', { note: 'Überstunden 🌙' }],
       ['2026-01-20T08:00:00.900Z', '2026-01-23T07:00:00.100Z', {}],
+      ['2026-01-24T08:00:00.900Z', '2026-01-24T08:00:01.100Z', {}],
       // Clocks go forward: the end is at an hour that the day of the start does not have.
       ['2026-03-29T07:00:00Z', '2026-03-30T00:30:00Z', {}],
       // The second half past two of the night.

@@ -60,7 +60,7 @@ export class TimeEntriesService {
    * @throws ProblemException not-found, forbidden, archived, locked, or validation-failed
    */
   async update(viewer: Viewer, id: number, input: UpdateTimeEntryDto): Promise<void> {
-    const entry = await this.rights.change(viewer, id);
+    const entry = await this.rights.change(viewer, id, input.project_id);
     const before = { ...entry };
     await this.move(viewer, entry, input);
     this.refuseTimes(entry, input);

@@ -106,6 +106,16 @@ describe('the picker', () => {
     expect(box().value).toBe('Old and archived');
   });
 
+  it('says the number of what has no name any more, which can be taken away', async () => {
+    const find = () => throwError(() => new Error('There is no such project'));
+    const { control } = await renderPicker(77, { ...projects, find });
+    expect(box().value).toBe('#77');
+
+    fireEvent.click(screen.getByRole('button', { name: 'Clear Project' }));
+    await settle();
+    expect([control.value, box().value]).toEqual([null, '']);
+  });
+
   it('puts the name back when somebody types and leaves', async () => {
     const { control } = await renderPicker(3);
     await type('xyz');

@@ -122,7 +122,9 @@ export class Picker {
   protected readonly chosen = computed(() => {
     const id = this.value();
     if (id === null) return undefined;
-    return [this.latest(), this.looked.value()].find((choice) => choice?.id === id);
+    const known = [this.latest(), this.looked.value()].find((choice) => choice?.id === id);
+    // What is gone, or not to be seen, is still what is chosen, and can be taken away.
+    return known ?? (this.looked.problem() ? { id, name: `#${id}` } : undefined);
   });
 
   constructor() {

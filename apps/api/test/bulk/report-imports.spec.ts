@@ -4,6 +4,8 @@ import { WorkTeam } from '../work/work-team';
 describe('the entries of a report, imported', () => {
   let from: WorkTeam;
   let to: WorkTeam;
+  /** Two who are called the same. */
+  let namesakes: string[];
 
   beforeAll(async () => {
     [from, to] = [await WorkTeam.start(), await WorkTeam.start()];
@@ -11,6 +13,12 @@ describe('the entries of a report, imported', () => {
       await team.as('admin').patch('/me', { time_zone: 'Europe/Berlin' });
       const task = { name: '- [ ] Night shift', project_id: team.website.id };
       await team.as('lead').post('/tasks', task);
+      const { member, outsider } = team.people;
+      await team.as('admin').patch(`/users/${outsider.id}`, { display_name: 'member person' });
+      await team.as('lead').post(`/projects/${team.website.id}/members`, {
+        ...{ user_id: outsider.id, role: 'member' },
+      });
+      namesakes = [member.username, outsider.username];
     }
   });
   afterAll(() => Promise.all([from.stop(), to.stop()]));
@@ -43,11 +51,13 @@ describe('the entries of a report, imported', () => {
     ];
     for (const [started_at, ended_at, more] of made) {
       const body = { project_id: from.website.id, started_at, ended_at, ...more };
-      const person = more === made[0]?.[2] ? 'lead' : 'member';
+      const at = made.findIndex(([begin]) => begin === started_at);
+      const person = (['lead', 'outsider'] as const)[at] ?? 'member';
       expect((await from.as(person).post<TimeEntryView>('/time-entries', body)).status).toBe(201);
     }
     const query = `start_date=2026-01-01&end_date=2026-12-31&project_id=${from.website.id}`;
     const file = await from.as('admin').get(`/reports/entries.csv?${query}`);
+    for (const username of namesakes) expect(file.text).toContain(`,${username},UTC+01:00`);
     const { status, body } = await to
       .as('admin')
       .post<TimeImport>('/time-entries/import', file.text);

@@ -39,6 +39,11 @@ export const ENTRY_COLUMNS = [
   'end_utc_offset',
 ];
 
+/** Where several have the same name it is the user name that says who is meant. */
+const PEOPLE = `
+  SELECT id, username, display_name, count(*) OVER (PARTITION BY lower(display_name)) > 1 AS is_namesake
+  FROM "user"`;
+
 /** The entries after another one, in the order of time. Seconds are counted as the report counts them. */
 export function entryStatement(
   viewer: Viewer,
@@ -59,9 +64,9 @@ export function entryStatement(
   const [start, stop] = [`greatest(e.started_at, ${from})`, `least(e.ended_at, ${end})`];
   const text = `
     SELECT e.id, e.started_at, ${start} AS start, ${until(stop)} - ${until(start)} AS seconds,
-      u.display_name AS person, c.name AS client, p.name AS project, t.name AS task, e.note, e.billable
+      CASE WHEN u.is_namesake THEN u.username ELSE u.display_name END AS person, c.name AS client, p.name AS project, t.name AS task, e.note, e.billable
     ${joined}
-    JOIN client c ON c.id = p.client_id JOIN "user" u ON u.id = e.user_id LEFT JOIN task t ON t.id = e.task_id
+    JOIN client c ON c.id = p.client_id JOIN (${PEOPLE}) u ON u.id = e.user_id LEFT JOIN task t ON t.id = e.task_id
     WHERE ${all.join(' AND ')}
     ORDER BY e.started_at, e.id LIMIT ${take}`;
   return { text, values: to.values };

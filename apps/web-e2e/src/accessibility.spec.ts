@@ -138,7 +138,11 @@ test('the pages of invoices can be used by everybody', async ({ team }) => {
     ...{ ...terms, due_date: '2026-01-16', notes: 'Thank you', lines: [line] },
   });
   await ana.api.post(`invoices/${invoice.id}/send`, { to: 'office@acme.example' });
-  await ana.api.post(`invoices/${invoice.id}/payments`, { amount: '10', method: 'cash' });
+  const pay = { amount: '10', method: 'cash' };
+  const { payments } = await ana.api.post<InvoiceView>(`invoices/${invoice.id}/payments`, pay);
+  const mistaken = `invoices/${invoice.id}/payments/${payments[0]?.id}/reverse`;
+  await ana.api.post(mistaken, { reason: 'Of another client' });
+  await ana.api.post(`invoices/${invoice.id}/payments`, pay);
   const page = await ana.open();
   for (const [path, name] of [
     [`/invoices?q=${client_name}`, 'Invoices'],

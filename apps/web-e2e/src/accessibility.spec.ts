@@ -166,7 +166,7 @@ test('the pages of invoices can be used by everybody', async ({ team }) => {
   await expectAccessible(page, 'the dialog of tracked time');
 });
 
-test('templates, comments and saved views can be used by everybody', async ({ team }) => {
+test('templates, comments and saved views can be used by everybody', async ({ team, isMobile }) => {
   const { ana, project } = await busyProject(team);
   const template = { project_id: project.id, note: 'Every morning' };
   await ana.api.post('time-entry-templates', { ...template, name: 'Stand-up' });
@@ -185,6 +185,12 @@ test('templates, comments and saved views can be used by everybody', async ({ te
   await expectAccessible(page, 'comments, and people to mention');
 
   await visit(page, '/activity?entity_type=task', 'Activity');
+  await page.getByRole('button', { name: isMobile ? /^Filters/ : /^Project$/ }).click();
+  await page.getByRole('combobox', { name: 'Project' }).click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expectAccessible(page, 'a filter that is searched');
+  await page.keyboard.press('Escape');
+  if (isMobile) await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Save view' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expectAccessible(page, 'a view to be saved, with its messages');

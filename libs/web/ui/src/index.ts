@@ -36,6 +36,7 @@ export { ariaSort, SortButton } from './lists/sort-button';
 export type { MenuHeading, MenuItem } from './menu/menu-item';
 export { MenuTrigger } from './menu/menu-trigger';
 export { LazyPicker } from './picker/lazy-picker';
+export { PickableLabel } from './picker/pickable-label';
 export { grouped, type Pickable, type PickSource } from './picker/pickable';
 export { HistoryLink } from './record/history-link';
 export { RECORD_HISTORY, type RecordHistoryInputs } from './record/record-history';

@@ -40,6 +40,8 @@ export interface ProjectPage extends PageInfo {
 
 /** sort: name, client_name, created_at, tracked_hours. Favourites come first with sort=favorite (then name), which is the default. */
 export interface ProjectQuery extends PageQuery {
+  /** One or several, comma separated; at most 100. */
+  id?: string;
   q?: string;
   /** One or several, comma separated. */
   status?: string;

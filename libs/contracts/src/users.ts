@@ -65,8 +65,9 @@ export interface UserPage extends PageInfo {
   users: (PersonView | UserView)[];
 }
 
-/** `GET /api/users` takes `q` (name, username or e-mail), `role`, `is_active`; sort: display_name, username, created_at, last_sign_in_at. */
+/** `GET /api/users` takes `id` (one or several, comma separated; at most 100), `q` (name, username or e-mail), `role`, `is_active`; sort: display_name, username, created_at, last_sign_in_at. */
 export interface UserQuery extends PageQuery {
+  id?: string;
   q?: string;
   role?: Role;
   is_active?: boolean;

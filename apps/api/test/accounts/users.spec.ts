@@ -70,6 +70,7 @@ describe('the list', () => {
     expect(await names('?q=person')).toEqual(['admin', 'auditor', 'member']);
     expect(await names('?q=member@exa')).toEqual(['member']);
     expect(await names('?q=member@exa', member)).toEqual([]);
+    expect(await names(`?id=${member.id},${admin.id}`, member)).toEqual(['admin', 'member']);
     expect(await names('?q=%25')).toEqual([]);
     expect(await names('?q=_')).toEqual([]);
   });

@@ -296,4 +296,16 @@ describe('lists', () => {
     expect(await ids(`client_id=${other.id}&status=all`)).toEqual([held.id, active.id]);
     expect(await ids(`client_id=${other.id}&status=archived`)).toEqual([]);
   });
+
+  it('names those that are asked for by their ids, and none that the viewer is not in', async () => {
+    const [one, other] = [await create('Named one'), await create('Named other')];
+    await team
+      .as('admin')
+      .post(of(one.id) + '/members', { user_id: team.people.member.id, role: 'member' });
+    const query = `id=${other.id},${one.id},${one.id},2147483647&sort=name`;
+    const names = async (who: 'admin' | 'member') =>
+      (await list(who, query)).projects.map(({ name }) => name);
+    expect(await names('admin')).toEqual(['Named one', 'Named other']);
+    expect(await names('member')).toEqual(['Named one']);
+  });
 });

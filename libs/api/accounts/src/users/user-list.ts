@@ -47,12 +47,13 @@ export class UserList {
   }
 
   private matching(
-    { q, role, is_active }: ListUsersQuery,
+    { id, q, role, is_active }: ListUsersQuery,
     isReviewer: boolean,
   ): SelectQueryBuilder<User> {
     const people = this.users.createQueryBuilder('person').where('true');
     const active = isReviewer ? is_active : true;
     if (active !== undefined) people.andWhere('person.isActive = :active', { active });
+    if (id) people.andWhere('person.id IN (:...id)', { id });
     if (role) people.andWhere('person.role = :role', { role });
     if (q) {
       const searched = ['displayName', 'username', ...(isReviewer ? ['email'] : [])];

@@ -1,6 +1,7 @@
 import {
   FlagParam,
   IdParam,
+  IdsParam,
   ListParam,
   PagedQuery,
   SearchParam,
@@ -9,6 +10,9 @@ import {
 import { PROJECT_STATUSES, type ProjectStatus } from '@tidemark/contracts';
 
 export class ListProjectsQuery extends PagedQuery {
+  @IdsParam({ description: 'Only these, such as those that a page speaks of' })
+  readonly id?: number[];
+
   @SearchParam({ description: 'Part of the name of the project or its client' })
   readonly q?: string;
 

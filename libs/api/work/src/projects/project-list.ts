@@ -88,8 +88,9 @@ export class ProjectList {
     return readsEverything(viewer) ? query : query.andWhere('mine.id IS NOT NULL');
   }
 
-  private filtered(viewer: Viewer, { q, status, client_id, is_favorite }: ListProjectsQuery) {
+  private filtered(viewer: Viewer, { id, q, status, client_id, is_favorite }: ListProjectsQuery) {
     const found = this.visible(viewer);
+    if (id) found.andWhere('project.id IN (:...id)', { id });
     if (q) {
       found.andWhere('(project.name ILIKE :q OR client.name ILIKE :q)', { q: containing(q) });
     }

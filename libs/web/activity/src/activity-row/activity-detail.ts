@@ -57,8 +57,4 @@ export class ActivityDetail {
   });
   protected readonly event = eventPlace(this.activity);
   protected readonly link = computed(() => this.links.of(this.activity().id));
-
-  constructor() {
-    this.directory.wantPeople();
-  }
 }

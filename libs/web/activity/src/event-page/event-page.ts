@@ -19,7 +19,6 @@ import { ActivitySentence } from '../activity-row/activity-sentence';
 import { ChangeChips } from '../activity-row/change-chips';
 import { DeedBadge } from '../activity-row/deed-badge';
 import { EventLinks } from '../activity-row/event-links';
-import { Directory } from '../choices/directory';
 import { changeChips } from '../describe/change-chips';
 import { describeActivity, sentenceOf } from '../describe/describe-activity';
 import { ENTITY_BADGES, historyOf } from '../entity-badges';
@@ -59,7 +58,6 @@ const REFUSALS = new Set(['not-found', 'forbidden', 'invalid-parameter', 'valida
 })
 export class EventPage {
   private readonly api = inject(ActivityApi);
-  private readonly directory = inject(Directory);
   private readonly filters = inject(PageFilters);
   private readonly links = inject(EventLinks);
   private readonly now = inject(Now);
@@ -121,8 +119,6 @@ export class EventPage {
   protected readonly link = computed(() => this.links.of(this.id()));
 
   constructor() {
-    this.directory.wantPeople();
-    this.directory.wantProjects();
     const hotkeys = inject(Hotkeys);
     hotkeys.register({ key: 'j', label: 'Older activity', run: () => this.go(this.older()) });
     hotkeys.register({ key: 'k', label: 'Newer activity', run: () => this.go(this.newer()) });

@@ -45,10 +45,6 @@ export class FeedRows {
     feedItems(feedDays(this.activities(), this.session.zone(), this.hasMore()), this.opened()),
   );
 
-  constructor() {
-    this.directory.wantProjects();
-  }
-
   /** Moves the focus to the next (1) or previous (-1) article; into the feed, to the first. */
   step(by: 1 | -1): void {
     const articles = this.articles();

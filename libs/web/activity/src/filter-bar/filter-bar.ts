@@ -54,10 +54,6 @@ export class FilterBar {
     ].filter(({ value }) => value !== undefined);
   });
 
-  constructor() {
-    this.options.load();
-  }
-
   /** Goes to the filters: to the first chip, or into the sheet. */
   focus(): void {
     if (this.isPhone()) void this.openSheet();

@@ -1,7 +1,6 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { ACTIONS, ENTITY_TYPES } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
-import { Directory } from '../choices/directory';
 import { FilterChoices } from '../choices/filter-choices';
 import { ACTION_BADGES, ENTITY_BADGES, seesEverything } from '../entity-badges';
 
@@ -9,7 +8,6 @@ import { ACTION_BADGES, ENTITY_BADGES, seesEverything } from '../entity-badges';
 @Injectable()
 export class FilterOptions {
   private readonly session = inject(SessionStore);
-  private readonly directory = inject(Directory);
 
   /** Who may see everybody may choose somebody. */
   readonly canChoosePeople = computed(() => {
@@ -30,9 +28,4 @@ export class FilterOptions {
   }));
   readonly people = inject(FilterChoices).people;
   readonly projects = inject(FilterChoices).projects;
-
-  /** Loads the names that changes speak of by their ids. */
-  load(): void {
-    if (this.canChoosePeople()) this.directory.wantPeople();
-  }
 }

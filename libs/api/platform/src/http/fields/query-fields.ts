@@ -29,6 +29,29 @@ export const WholeNumberParam = ({
 export const IdParam = (options: QueryOptions = {}) =>
   WholeNumberParam({ ...options, min: 1, max: 2_147_483_647 });
 
+const IDS_AT_ONCE = 100;
+
+/** One id or several, separated by commas. Becomes an array without repetition. */
+export const IdsParam = (options: QueryOptions = {}) =>
+  field({
+    ...options,
+    optional: true,
+    code: 'number',
+    parse: (value) => {
+      if (typeof value !== 'string') return null;
+      const ids = value.split(',');
+      return ids.every((id) => WHOLE.test(id)) ? [...new Set(ids.map(Number))] : null;
+    },
+    problem: (value) => {
+      const isRight =
+        Array.isArray(value) &&
+        value.length <= IDS_AT_ONCE &&
+        value.every((id) => id >= 1 && id <= 2_147_483_647);
+      return isRight ? null : `must be at most ${IDS_AT_ONCE} ids, separated by commas`;
+    },
+    schema: { type: 'string', example: '3,7' },
+  });
+
 /** The id of something, or `all` for no filter: then it stays the word. */
 export const IdOrAllParam = (options: QueryOptions = {}) =>
   field({

@@ -1,6 +1,6 @@
 import { DeferBlockBehavior } from '@angular/core/testing';
 import { FormControl } from '@angular/forms';
-import { fireEvent, render, screen } from '@testing-library/angular';
+import { fireEvent, render, screen, waitFor } from '@testing-library/angular';
 import { of } from 'rxjs';
 import { LazyPicker } from './lazy-picker';
 import type { Pickable, PickSource } from './pickable';
@@ -43,6 +43,40 @@ describe('a picker that is loaded with the focus', () => {
     expect(await screen.findByRole('option', { name: /Hermes/ })).toBeTruthy();
     expect(screen.queryByRole('option', { name: /Apollo/ })).toBeNull();
     expect(box().value).toBe('Her');
+  });
+
+  it('leaves alone what is typed after it has come', async () => {
+    await open();
+    const stub = box();
+    stub.focus();
+    fireEvent.input(stub, { target: { value: 'Her' } });
+    expect(await screen.findByRole('option', { name: /Hermes/ })).toBeTruthy();
+    fireEvent.input(box(), { target: { value: 'Apo' } });
+    expect(await screen.findByRole('option', { name: /Apollo/ })).toBeTruthy();
+    expect(box().value).toBe('Apo');
+    fireEvent.keyDown(box(), { key: 'Enter', keyCode: 13 });
+    expect(box().value).toBe('Apollo');
+  });
+
+  it('picks what was typed and entered while it was loading', async () => {
+    const { control } = await open();
+    const stub = box();
+    stub.focus();
+    fireEvent.input(stub, { target: { value: 'Her' } });
+    expect(fireEvent.keyDown(stub, { key: 'Enter' })).toBe(false);
+    await waitFor(() => expect(control.value).toBe(2));
+    expect(box().value).toBe('Hermes');
+  });
+
+  it('leaves the focus to whom it has gone on to meanwhile', async () => {
+    await open();
+    const next = document.body.appendChild(document.createElement('button'));
+    const stub = box();
+    stub.focus();
+    next.focus();
+    await waitFor(() => expect(box()).not.toBe(stub));
+    expect(document.activeElement).toBe(next);
+    next.remove();
   });
 
   it('shows what is known before anybody has been there', async () => {

@@ -64,6 +64,52 @@ describe('the picker', () => {
     expect(box().value).toBe('Hermes');
   });
 
+  it('picks what was typed, however fast Enter follows', async () => {
+    const { control, picked } = await renderPicker();
+    box().focus();
+    await settle();
+    fireEvent.input(box(), { target: { value: 'her' } });
+    fireEvent.keyDown(box(), { key: 'Enter', keyCode: 13 });
+    expect(control.value).toBeNull();
+    await settle();
+
+    expect(control.value).toBe(4);
+    expect(picked).toEqual([HERMES]);
+    expect(box().value).toBe('Hermes');
+    expect(names()).toEqual([]);
+  });
+
+  it('sends no form by an Enter that waits for what was typed', async () => {
+    await renderPicker();
+    box().focus();
+    fireEvent.input(box(), { target: { value: 'her' } });
+
+    expect(fireEvent.keyDown(box(), { key: 'Enter', keyCode: 13 })).toBe(false);
+  });
+
+  it('forgets an Enter when somebody types on', async () => {
+    const { control } = await renderPicker();
+    box().focus();
+    fireEvent.input(box(), { target: { value: 'her' } });
+    fireEvent.keyDown(box(), { key: 'Enter', keyCode: 13 });
+    await type('apo');
+
+    expect(control.value).toBeNull();
+    expect(names()).toEqual(['ApolloAcme GmbH']);
+    await key('Enter', 13);
+    expect(control.value).toBe(3);
+  });
+
+  it('picks nothing by Enter where nothing fits', async () => {
+    const { control } = await renderPicker();
+    box().focus();
+    fireEvent.input(box(), { target: { value: 'xyz' } });
+    await key('Enter', 13);
+
+    expect(control.value).toBeNull();
+    expect(names()).toEqual(['Nothing found']);
+  });
+
   it('names what is chosen although a search would not offer it', async () => {
     await renderPicker(9);
 

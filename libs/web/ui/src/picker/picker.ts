@@ -1,4 +1,5 @@
 import {
+  afterRenderEffect,
   booleanAttribute,
   Component,
   computed,
@@ -15,7 +16,6 @@ import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { FormControl } from '@angular/forms';
 import {
   MatAutocomplete,
-  type MatAutocompleteSelectedEvent,
   MatAutocompleteTrigger,
   MatOptgroup,
   MatOption,
@@ -65,6 +65,7 @@ export class Picker {
   protected readonly id = `tm-picker-${++made}`;
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   private readonly trigger = viewChild.required(MatAutocompleteTrigger);
+  private readonly panel = viewChild.required(MatAutocomplete);
 
   private readonly changed = toSignal(
     toObservable(this.control).pipe(
@@ -96,6 +97,10 @@ export class Picker {
     ({ text, source }) =>
       timer(text ? TYPING_PAUSE_MS : 0).pipe(switchMap(() => source.search(text))),
   );
+  /** What is offered was found for another text. */
+  protected readonly isStale = computed(() => this.typed() !== undefined && this.found.loading());
+  /** Enter was pressed before what was typed was found: the first that is will be picked. */
+  private isAwaited = false;
   protected readonly groups = computed(() => grouped(this.found.value() ?? []));
 
   private readonly latest = linkedSignal<Pickable | undefined>(() => this.known());
@@ -120,15 +125,19 @@ export class Picker {
       this.source();
       this.found.value.set(undefined);
     });
+    afterRenderEffect(() => {
+      if (this.typed() !== undefined && !this.isStale()) untracked(() => this.offer());
+    });
   }
 
-  /** Puts the cursor into the box and shows what there is, or what fits the `text`. */
-  focus(text = ''): void {
+  /** Puts the cursor into the box and shows what there is, or what fits the `text`; `entered` picks the first of it. */
+  focus(text = '', entered = false): void {
     const box = this.box().nativeElement;
     box.focus();
     if (text === '') return;
     box.value = text;
-    this.typed.set(text);
+    this.type(text);
+    this.isAwaited = entered;
   }
 
   protected opened(): void {
@@ -138,8 +147,22 @@ export class Picker {
     this.box().nativeElement.select();
   }
 
-  protected pick({ option }: MatAutocompleteSelectedEvent): void {
-    const choice = option.value as Pickable;
+  /** Whatever is offered was found for what was typed before: Enter must not pick it. */
+  protected type(text: string): void {
+    this.typed.set(text);
+    this.isAwaited = false;
+    this.panel()._keyManager?.setActiveItem(-1);
+  }
+
+  /** Does nothing but wait where the list has nothing yet; an option that is active has been picked already. */
+  protected entered(event: Event): void {
+    if (!this.isStale() || !this.typed()?.trim() || event.defaultPrevented) return;
+    event.preventDefault();
+    this.isAwaited = true;
+  }
+
+  protected pick(choice: Pickable): void {
+    this.isAwaited = false;
     this.latest.set(choice);
     this.change(choice.id);
     this.typed.set(undefined);
@@ -162,6 +185,7 @@ export class Picker {
       this.picked.emit(undefined);
     }
     this.typed.set(undefined);
+    this.isAwaited = false;
     this.control().markAsTouched();
     this.box().nativeElement.value = this.chosen()?.name ?? '';
   }
@@ -172,6 +196,17 @@ export class Picker {
 
   protected readonly nameOf = (choice: Pickable | string | null): string =>
     typeof choice === 'object' ? (choice?.name ?? '') : choice;
+
+  /** What was looked for is there: the first of it is what Enter picks, or has already. */
+  private offer(): void {
+    const [first] = this.groups().flatMap(({ choices }) => choices);
+    if (!first) this.isAwaited = false;
+    else if (!this.isAwaited) this.panel()._keyManager.setFirstItemActive();
+    else {
+      this.pick(first);
+      this.trigger().closePanel();
+    }
+  }
 
   private change(id: number | null): void {
     this.control().setValue(id);

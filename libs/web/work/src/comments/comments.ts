@@ -112,7 +112,7 @@ export class Comments {
     this.draft.set('');
     this.page.set(1);
     this.change((list) => (list.current_page === 1 ? [said, ...list.comments] : list.comments));
-    this.composer()?.focus();
+    if (this.isFocusFree()) this.composer()?.focus();
   }
 
   protected async save(id: number, body: string): Promise<void> {
@@ -164,6 +164,12 @@ export class Comments {
       this.toast.problem(toProblem(error));
       this.loaded.reload();
     }
+  }
+
+  /** Nobody has gone on to something else while the comment was on its way. */
+  private isFocusFree(): boolean {
+    const { activeElement, body } = this.host.ownerDocument;
+    return activeElement === body || this.host.contains(activeElement);
   }
 
   /** Back from the text to the menu that it was opened from. */

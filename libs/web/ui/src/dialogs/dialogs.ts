@@ -1,6 +1,7 @@
 import type { ComponentType } from '@angular/cdk/portal';
 import { DOCUMENT } from '@angular/common';
 import { inject, injectAsync, Service } from '@angular/core';
+import { Awaited } from '../keyboard/awaited';
 import type { MatDialog, MatDialogConfig, MatDialogRef } from '@angular/material/dialog';
 
 /** Everything by which a person could act in a dialog. */
@@ -13,13 +14,9 @@ export class Dialogs {
     import('@angular/material/dialog').then((module) => module.MatDialog),
   );
   private readonly document = inject(DOCUMENT);
+  private readonly awaited = inject(Awaited);
   private readonly shown = new Set<ComponentType<unknown>>();
   private isOpening = false;
-
-  /** A dialog was asked for and is not there yet: what is typed now is meant for it, and for nothing else. */
-  get opening(): boolean {
-    return this.isOpening;
-  }
 
   /** Undefined while another is on its way, or when the same one is open: somebody pressed twice. */
   async open<C, D, R>(
@@ -29,7 +26,7 @@ export class Dialogs {
     if (this.isOpening) return undefined;
     this.isOpening = true;
     try {
-      const [dialog, type] = await Promise.all([this.dialog(), component]);
+      const [dialog, type] = await this.awaited.until(Promise.all([this.dialog(), component]));
       return this.shown.has(type) ? undefined : this.show(dialog, type, config);
     } finally {
       this.isOpening = false;

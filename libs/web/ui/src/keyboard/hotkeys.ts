@@ -1,6 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { DestroyRef, inject, Service, signal } from '@angular/core';
 import { Dialogs } from '../dialogs/dialogs';
+import { Awaited } from './awaited';
 
 /** A single key that does something while nobody is typing. */
 export interface Hotkey {
@@ -20,6 +21,7 @@ const OVERLAID = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="l
 export class Hotkeys {
   private readonly document = inject(DOCUMENT);
   private readonly dialogs = inject(Dialogs);
+  private readonly awaited = inject(Awaited);
 
   /** All that act at the moment, latest last. */
   readonly registered = signal<readonly Hotkey[]>([]);
@@ -65,7 +67,7 @@ export class Hotkeys {
 
   private concerns({ target, ctrlKey, metaKey, altKey, defaultPrevented, repeat }: KeyboardEvent) {
     if (ctrlKey || metaKey || altKey || defaultPrevented || repeat) return false;
-    if (this.dialogs.opening) return false;
+    if (this.awaited.any) return false;
     if (target instanceof Element && target.closest(TYPING)) return false;
     return !this.document.querySelector(`.cdk-overlay-container :is(${OVERLAID})`);
   }

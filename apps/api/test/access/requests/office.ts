@@ -3,6 +3,8 @@ import { adminOnly, all, reviewers, type Row, serial, unique } from './row';
 
 const draft = (rest: string) => (world: World) => `/invoices/${world.draftId}${rest}`;
 const sent = (rest: string) => (world: World) => `/invoices/${world.sentId}${rest}`;
+const payment = (rest: string) => (world: World) =>
+  `/invoices/${world.paidId}/payments/${world.paymentId}${rest}`;
 const mail = (rest: string) => (world: World) => `/mailbox/${world.mailId}${rest}`;
 
 /** Invoices, rules, closed months and the mailbox. */
@@ -66,6 +68,13 @@ export const OFFICE_REQUESTS: Row[] = [
     route: '/invoices/{id}/payments',
     path: sent('/payments'),
     body: () => ({ amount: '50.00', method: 'card' }),
+    statuses: adminOnly(200),
+  },
+  {
+    method: 'POST',
+    route: '/invoices/{id}/payments/{paymentId}/reverse',
+    path: payment('/reverse'),
+    body: () => ({ reason: unique('Reason') }),
     statuses: adminOnly(200),
   },
   { method: 'GET', route: '/settings', statuses: all(200) },

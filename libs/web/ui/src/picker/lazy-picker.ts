@@ -43,6 +43,8 @@ export class LazyPicker {
 
   /** What was typed while the picker was loading. */
   protected readonly typed = signal('');
+  /** Enter was pressed while the picker was loading. */
+  protected readonly entered = signal(false);
   /** Somebody has been here: the picker itself takes over, with the focus. */
   protected readonly wanted = signal(false);
   /** The pointer is over it: time to load the code. */
@@ -50,8 +52,6 @@ export class LazyPicker {
   protected readonly picker = viewChild<Picker>('picker');
   /** Nobody has gone on to another field while it was loading: that one keeps the focus. */
   private isHere = false;
-  /** Enter was pressed meanwhile. */
-  private isAwaited = false;
 
   private readonly value = toSignal(
     toObservable(this.control).pipe(
@@ -68,17 +68,17 @@ export class LazyPicker {
     afterRenderEffect(() => {
       const picker = this.picker();
       // Once: what the picker itself goes by changes with every letter that is typed from now on.
-      if (this.isHere) untracked(() => picker?.focus(this.typed(), this.isAwaited));
+      if (this.isHere) untracked(() => picker?.focus(this.typed(), this.entered()));
     });
   }
 
   /** Puts the cursor into the box and shows what there is. */
   focus(): void {
-    this.entered();
+    this.arrive();
     this.picker()?.focus();
   }
 
-  protected entered(): void {
+  protected arrive(): void {
     this.wanted.set(true);
     this.isHere = true;
   }
@@ -88,10 +88,14 @@ export class LazyPicker {
     if (!this.picker()) this.isHere = false;
   }
 
-  /** What fits is not known yet. */
-  protected pick(event: Event): void {
-    if (this.typed() === '') return;
+  protected type(text: string): void {
+    this.typed.set(text);
+    this.entered.set(false);
+  }
+
+  /** It is for the list that is to come, and not for the form around. */
+  protected enter(event: Event): void {
     event.preventDefault();
-    this.isAwaited = true;
+    this.entered.set(true);
   }
 }

@@ -1,5 +1,5 @@
 import {
-  afterRenderEffect,
+  afterNextRender,
   booleanAttribute,
   Component,
   computed,
@@ -16,14 +16,16 @@ import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { FormControl } from '@angular/forms';
 import {
   MatAutocomplete,
+  type MatAutocompleteSelectedEvent,
   MatAutocompleteTrigger,
   MatOptgroup,
   MatOption,
 } from '@angular/material/autocomplete';
+import { hasModifierKey } from '@angular/cdk/keycodes';
 import { Swatch } from '../feedback/swatch';
 import { FieldError } from '../forms/field-error';
 import { Icon } from '../icon/icon';
-import { startWith, switchMap, timer } from 'rxjs';
+import { map, startWith, switchMap, timer } from 'rxjs';
 import { loaded } from '../lists/loaded';
 import { type Pickable, type PickSource, grouped } from './pickable';
 import { PickableLabel } from './pickable-label';
@@ -65,7 +67,6 @@ export class Picker {
   protected readonly id = `tm-picker-${++made}`;
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   private readonly trigger = viewChild.required(MatAutocompleteTrigger);
-  private readonly panel = viewChild.required(MatAutocomplete);
 
   private readonly changed = toSignal(
     toObservable(this.control).pipe(
@@ -95,13 +96,22 @@ export class Picker {
       return text === undefined ? undefined : { text: text.trim(), source: this.source() };
     },
     ({ text, source }) =>
-      timer(text ? TYPING_PAUSE_MS : 0).pipe(switchMap(() => source.search(text))),
+      timer(text ? TYPING_PAUSE_MS : 0).pipe(
+        switchMap(() => source.search(text)),
+        map((choices) => ({ text, choices })),
+      ),
   );
-  /** What is offered was found for another text. */
-  protected readonly isStale = computed(() => this.typed() !== undefined && this.found.loading());
-  /** Enter was pressed before what was typed was found: the first that is will be picked. */
-  private isAwaited = false;
-  protected readonly groups = computed(() => grouped(this.found.value() ?? []));
+  protected readonly groups = computed(() => grouped(this.found.value()?.choices ?? []));
+  /** What fits all that is typed; undefined while that is still looked for, and something older is on screen. */
+  private readonly fitting = computed(() => {
+    const found = this.found.value();
+    const isNow = found?.text === this.typed()?.trim() && !this.found.loading();
+    return isNow ? found?.choices : undefined;
+  });
+  /** Enter was pressed before the answer was there. */
+  private readonly entered = signal(false);
+  /** The arrows were used since the last letter: what they point at is meant. */
+  private pointed = false;
 
   private readonly latest = linkedSignal<Pickable | undefined>(() => this.known());
   private readonly missing = computed(() => {
@@ -112,7 +122,9 @@ export class Picker {
   protected readonly chosen = computed(() => {
     const id = this.value();
     if (id === null) return undefined;
-    return [this.latest(), this.looked.value()].find((choice) => choice?.id === id);
+    const known = [this.latest(), this.looked.value()].find((choice) => choice?.id === id);
+    // What is gone, or not to be seen, is still what is chosen, and can be taken away.
+    return known ?? (this.looked.problem() ? { id, name: `#${id}` } : undefined);
   });
 
   constructor() {
@@ -125,49 +137,45 @@ export class Picker {
       this.source();
       this.found.value.set(undefined);
     });
-    afterRenderEffect(() => {
-      if (this.typed() !== undefined && !this.isStale()) untracked(() => this.offer());
+    effect(() => {
+      if (this.entered() && this.fitting()) untracked(() => this.pickFirst());
+    });
+    // Before the list hears of it, which would pick what it still shows.
+    afterNextRender(() => {
+      const press = (event: KeyboardEvent) => this.pressed(event);
+      this.box().nativeElement.addEventListener('keydown', press, { capture: true });
     });
   }
 
-  /** Puts the cursor into the box and shows what there is, or what fits the `text`; `entered` picks the first of it. */
+  /**
+   * Puts the cursor into the box and shows what there is, or what fits the `text`.
+   * @param entered whether Enter was pressed after it
+   */
   focus(text = '', entered = false): void {
     const box = this.box().nativeElement;
     box.focus();
     if (text === '') return;
     box.value = text;
     this.type(text);
-    this.isAwaited = entered;
+    this.entered.set(entered);
+  }
+
+  protected type(text: string): void {
+    this.typed.set(text);
+    this.entered.set(false);
+    this.pointed = false;
   }
 
   protected opened(): void {
     const wide = Math.max(this.box().nativeElement.offsetWidth, PANEL_MIN_PX);
     this.panelWidth.set(Math.min(wide, window.innerWidth - 28));
     this.typed.update((text) => text ?? '');
+    this.pointed = false;
     this.box().nativeElement.select();
   }
 
-  /** Whatever is offered was found for what was typed before: Enter must not pick it. */
-  protected type(text: string): void {
-    this.typed.set(text);
-    this.isAwaited = false;
-    this.panel()._keyManager?.setActiveItem(-1);
-  }
-
-  /** Does nothing but wait where the list has nothing yet; an option that is active has been picked already. */
-  protected entered(event: Event): void {
-    if (!this.isStale() || !this.typed()?.trim() || event.defaultPrevented) return;
-    event.preventDefault();
-    this.isAwaited = true;
-  }
-
-  protected pick(choice: Pickable): void {
-    this.isAwaited = false;
-    this.latest.set(choice);
-    this.change(choice.id);
-    this.typed.set(undefined);
-    this.box().nativeElement.value = choice.name;
-    this.picked.emit(choice);
+  protected pick({ option }: MatAutocompleteSelectedEvent): void {
+    this.take(option.value as Pickable);
   }
 
   protected clear(): void {
@@ -185,7 +193,7 @@ export class Picker {
       this.picked.emit(undefined);
     }
     this.typed.set(undefined);
-    this.isAwaited = false;
+    this.entered.set(false);
     this.control().markAsTouched();
     this.box().nativeElement.value = this.chosen()?.name ?? '';
   }
@@ -197,15 +205,29 @@ export class Picker {
   protected readonly nameOf = (choice: Pickable | string | null): string =>
     typeof choice === 'object' ? (choice?.name ?? '') : choice;
 
-  /** What was looked for is there: the first of it is what Enter picks, or has already. */
-  private offer(): void {
-    const [first] = this.groups().flatMap(({ choices }) => choices);
-    if (!first) this.isAwaited = false;
-    else if (!this.isAwaited) this.panel()._keyManager.setFirstItemActive();
-    else {
-      this.pick(first);
-      this.trigger().closePanel();
-    }
+  private pressed(event: KeyboardEvent): void {
+    if (event.key.startsWith('Arrow')) this.pointed = true;
+    const isEnter = event.key === 'Enter' && !event.isComposing && !hasModifierKey(event);
+    if (!isEnter || this.pointed || !this.trigger().panelOpen || this.found.problem()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.entered.set(true);
+  }
+
+  private pickFirst(): void {
+    this.entered.set(false);
+    const [first] = this.fitting() ?? [];
+    if (!first) return;
+    this.take(first);
+    this.trigger().closePanel();
+  }
+
+  private take(choice: Pickable): void {
+    this.latest.set(choice);
+    this.change(choice.id);
+    this.typed.set(undefined);
+    this.box().nativeElement.value = choice.name;
+    this.picked.emit(choice);
   }
 
   private change(id: number | null): void {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ActivityPage, InvitedUser, InvoiceView, ProjectView } from '@tidemark/contracts';
 import { expectAccessible } from './support/accessibility';
-import { unique } from './support/people';
+import { unique, zoneAtNoon } from './support/people';
 import { expectPage, feedOf, openDialog } from './support/screen';
 import { expect, type Team, test } from './support/test';
 
@@ -13,7 +13,7 @@ test.slow();
  * that alone, and not what other specs do at the same time.
  */
 async function busyProject(team: Team) {
-  const ana = await team.hire('Ana Pereira');
+  const ana = await team.hire('Ana Pereira', 'member', zoneAtNoon());
   const ben = await team.hire('Ben Kaya');
   const project = await team.project('Apollo, the one with the name that does not fit anywhere', [
     [ana, 'lead'],

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { zoneAtNoon } from './support/people';
 import { activity, expectPage, feedOf } from './support/screen';
 import { expect, test } from './support/test';
 
@@ -88,7 +89,7 @@ test('a period narrows the feed, and an empty one says how to get out', async ({
   team,
   isMobile,
 }) => {
-  const lea = await team.hire('Lea Novak');
+  const lea = await team.hire('Lea Novak', 'member', zoneAtNoon());
   const page = await lea.open('/activity?range=today');
   const signedIn = activity(page, `${lea.display_name} signed in`);
   await expect(signedIn).toBeVisible();

@@ -2,10 +2,19 @@ import type { TimeEntryView } from '@tidemark/contracts';
 import { activity, expectPage, openDialog, pick } from './support/screen';
 import { expect, test } from './support/test';
 
-/** A month that no other spec touches, and long enough ago for changes to need a reason. */
-function monthAgo(months: number): { month: string; name: string; day: string } {
+/** In which other specs track time. */
+const TRACKED_IN = '2026-03';
+
+/** For each device a month that no other spec touches, and long enough ago for changes to need a reason. */
+function aMonthFor(isMobile: boolean): { month: string; name: string; day: string } {
   const now = new Date();
-  const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1));
+  const [first = now, second = now] = [3, 4, 5]
+    .map((months) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1)))
+    .filter((day) => !day.toISOString().startsWith(TRACKED_IN));
+  return named(isMobile ? second : first);
+}
+
+function named(first: Date): { month: string; name: string; day: string } {
   const month = first.toISOString().slice(0, 7);
   const words = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   return {
@@ -19,7 +28,7 @@ test('a closed month keeps its time until somebody opens it, and each change say
   team,
   isMobile,
 }) => {
-  const { month, name, day } = monthAgo(isMobile ? 4 : 3);
+  const { month, name, day } = aMonthFor(isMobile);
   const ana = await team.hire('Ana Pereira', 'admin');
   const ben = await team.hire('Ben Kaya');
   const project = await team.project('Lighthouse', [[ben, 'member']]);

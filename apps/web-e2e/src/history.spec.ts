@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { ActivityPage, TimeEntryView } from '@tidemark/contracts';
-import { unique } from './support/people';
+import { unique, zoneAtNoon } from './support/people';
 import { activity, expectPage, feedOf } from './support/screen';
 import { expect, test } from './support/test';
 
@@ -22,7 +22,7 @@ async function expectHistory(page: Page, list: string, name: string, sentence: R
 }
 
 test('from the row of each thing to its history in one click', async ({ team }) => {
-  const ana = await team.hire('Ana Pereira', 'admin');
+  const ana = await team.hire('Ana Pereira', 'admin', zoneAtNoon());
   const ben = await team.hire('Ben Kaya');
   const project = await team.project('Apollo', [[ben, 'member']]);
   const task = await team.task(project, 'Rate limits');

@@ -1,7 +1,7 @@
 import { request, type Browser, type Page } from '@playwright/test';
 import type { ClientView, ProjectView, Session, TaskView } from '@tidemark/contracts';
 import { Api } from './support/api';
-import { PASSWORD, type Person, unique } from './support/people';
+import { PASSWORD, type Person, unique, zoneAtNoon } from './support/people';
 import { activity, choose, expectPage, feedOf, toast } from './support/screen';
 import { expect, type Team, test } from './support/test';
 
@@ -31,7 +31,7 @@ const COMMENT = [
 
 /** Somebody of such a name, in such a browser, whose every word is an attack. */
 async function hostileTeam(browser: Browser, office: Api, team: Team) {
-  const mallory = await team.hire('Mallory');
+  const mallory = await team.hire('Mallory', 'member', zoneAtNoon());
   const told = await spokenBy(browser, mallory);
   const display_name = unique(HOSTILE.person);
   await office.patch(`users/${mallory.id}`, { display_name });

@@ -19,9 +19,13 @@ async function firstInSight(page: Page) {
 test('what one person does appears before the eyes of another, who reloads nothing', async ({
   team,
 }) => {
-  const ana = await team.hire('Ana Pereira', 'admin');
+  // Who leads the project alone sees nothing of what other specs do at the same time.
+  const ana = await team.hire('Ana Pereira');
   const ben = await team.hire('Ben Kaya');
-  const apollo = await team.project('Apollo', [[ben, 'member']]);
+  const apollo = await team.project('Apollo', [
+    [ana, 'lead'],
+    [ben, 'member'],
+  ]);
   await team.history(apollo, 12);
   const board = await ana.open('/', { clock: true });
   const desk = await ben.open();

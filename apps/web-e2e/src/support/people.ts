@@ -20,11 +20,18 @@ const signedInBefore = () => ({
   origins: [{ origin: ready().url, localStorage: [{ name: 'tidemark.session', value: 'on' }] }],
 });
 
+/** Where it is noon at the moment: what happens some hours around now is on one day there, and in one week. */
+export function zoneAtNoon(): string {
+  const behind = new Date().getUTCHours() - 12;
+  return behind === 0 ? 'UTC' : `Etc/GMT${behind > 0 ? '+' : ''}${behind}`;
+}
+
 let made = 0;
 
-/** A name that no other spec uses, on whatever device it runs at the same time. */
+/** A name that no other spec uses, on whatever device it runs at the same time. None begins with another. */
 export function unique(name: string): string {
-  return `${name} ${process.pid.toString(36)}${(++made).toString(36)}`;
+  const code = (number: number) => number.toString(36).padStart(5, '0');
+  return `${name} ${code(process.pid)}${code(++made)}`;
 }
 
 /** Somebody with a browser of their own, signed in. */
@@ -42,11 +49,12 @@ export async function hire(
   office: Api,
   name: string,
   role: Role,
+  time_zone: string,
 ): Promise<Person> {
   const display_name = unique(name);
   const username = display_name.toLowerCase().replaceAll(' ', '.');
   const { invitation } = await office.post<InvitedUser>('users', {
-    ...{ display_name, username, role, time_zone: 'Europe/Berlin' },
+    ...{ display_name, username, role, time_zone },
     email: `${username}@example.com`,
   });
   const context = await browser.newContext({ storageState: signedInBefore() });

@@ -1,4 +1,4 @@
-import { expect, request, test as base } from '@playwright/test';
+import { type APIRequestContext, expect, request, test as base } from '@playwright/test';
 import type {
   ClientView,
   ProjectRole,
@@ -13,7 +13,7 @@ import { FIRST, hire, type Person, unique } from './people';
 
 /** Makes what a spec needs beforehand: people with browsers, and work. All names become unique. */
 export interface Team {
-  hire(name: string, role?: Role): Promise<Person>;
+  hire(name: string, role?: Role, zone?: string): Promise<Person>;
   /** A project with a client of its own. */
   project(name: string, members?: [Person, ProjectRole][]): Promise<ProjectView>;
   task(project: ProjectView, name: string, task?: Partial<SaveTask>): Promise<TaskView>;
@@ -23,31 +23,39 @@ export interface Team {
 
 interface Fixtures {
   team: Team;
-}
-
-interface WorkerFixtures {
   /** The API as the first administrator. */
   office: Api;
 }
 
+interface WorkerFixtures {
+  /** Where the first administrator has signed in. */
+  desk: APIRequestContext;
+}
+
 /** Playwright's `test` with a team. What no browser should ever complain about fails the spec. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  office: [
+  desk: [
     async ({ browser: _ }, use, { project }) => {
       const context = await request.newContext({ baseURL: project.use.baseURL });
       const { username, password } = FIRST;
-      const session = await new Api(context).post<Session>('auth/login', { username, password });
-      await use(new Api(context, session.access_token));
+      await new Api(context).post<Session>('auth/login', { username, password });
+      await use(context);
       await context.dispose();
     },
     { scope: 'worker' },
   ],
 
+  // A token lasts for a test, and not for as long as a slow machine takes for all of them.
+  office: async ({ desk }, use) => {
+    const { access_token } = await new Api(desk).post<Session>('auth/refresh');
+    await use(new Api(desk, access_token));
+  },
+
   team: async ({ browser, office }, use) => {
     const people: Person[] = [];
     await use({
-      hire: async (name, role = 'member') => {
-        const person = await hire(browser, office, name, role);
+      hire: async (name, role = 'member', zone = 'Europe/Berlin') => {
+        const person = await hire(browser, office, name, role, zone);
         people.push(person);
         return person;
       },

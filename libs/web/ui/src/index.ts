@@ -1,6 +1,7 @@
 export { Avatar, initialsOf } from './avatar/avatar';
 export { Logo } from './brand/logo';
 export { TimerCommand } from './commands/timer-command';
+export { Dialogs } from './dialogs/dialogs';
 export { formatClock, formatHours, parseDuration } from './duration/duration';
 export { ClockPipe, HoursPipe } from './duration/duration-pipes';
 export { Clipboard } from './feedback/clipboard';

@@ -2,7 +2,6 @@ import { Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import {
   MAT_DIALOG_DATA,
-  type MatDialog,
   MatDialogActions,
   MatDialogClose,
   MatDialogContent,
@@ -11,7 +10,6 @@ import {
 } from '@angular/material/dialog';
 import type { ActivityParams, SavedFilterView } from '@tidemark/contracts';
 import { Field, FieldControl, FormFailure, Submission } from '@tidemark/web/ui';
-import { firstValueFrom } from 'rxjs';
 import { SavedFiltersStore } from './saved-filters-store';
 
 export interface SaveFilterData {
@@ -50,15 +48,6 @@ export class SaveFilterDialog {
     everybody: new FormControl(this.saved?.scope === 'everybody', { nonNullable: true }),
   });
   protected readonly submission = new Submission(this.form);
-
-  /** Opens it; undefined when it was closed without saving. */
-  static open(dialog: MatDialog, data: SaveFilterData): Promise<SavedFilterView | undefined> {
-    const opened = dialog.open<SaveFilterDialog, SaveFilterData, SavedFilterView>(
-      SaveFilterDialog,
-      { data, width: '420px', autoFocus: 'first-tabbable' },
-    );
-    return firstValueFrom(opened.afterClosed());
-  }
 
   protected async submit(event: Event): Promise<void> {
     let saved: SavedFilterView | undefined;

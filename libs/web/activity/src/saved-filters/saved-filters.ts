@@ -1,17 +1,19 @@
-import { Component, computed, inject, injectAsync } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import type { SavedFilterView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import {
   ConfirmDialog,
+  Dialogs,
   Icon,
   type MenuItem,
   MenuTrigger,
   Toast,
   toProblem,
 } from '@tidemark/web/ui';
+import { firstValueFrom } from 'rxjs';
 import { readFilter, writeFilter } from '../filter/filter-codec';
 import { PageFilters } from '../filter/page-filters';
-import type { SaveFilterData } from './save-filter-dialog';
+import type { SaveFilterData, SaveFilterDialog } from './save-filter-dialog';
 import { isSame, SavedFiltersStore } from './saved-filters-store';
 
 /** The saved views of the activity page: one press puts the filter into the address. */
@@ -27,9 +29,7 @@ export class SavedFilters {
   private readonly confirm = inject(ConfirmDialog);
   private readonly toast = inject(Toast);
   private readonly me = inject(SessionStore).me;
-  private readonly dialog = injectAsync(() =>
-    import('@angular/material/dialog').then((module) => module.MatDialog),
-  );
+  private readonly dialogs = inject(Dialogs);
 
   protected readonly problem = this.store.problem;
   protected readonly views = computed(() => {
@@ -96,11 +96,11 @@ export class SavedFilters {
   }
 
   private async open(data: SaveFilterData): Promise<SavedFilterView | undefined> {
-    const [dialog, { SaveFilterDialog }] = await Promise.all([
-      this.dialog(),
-      import('./save-filter-dialog'),
-    ]);
-    return SaveFilterDialog.open(dialog, data);
+    const opened = await this.dialogs.open<SaveFilterDialog, SaveFilterData, SavedFilterView>(
+      import('./save-filter-dialog').then((module) => module.SaveFilterDialog),
+      { data, width: '420px' },
+    );
+    return opened && firstValueFrom(opened.afterClosed());
   }
 
   private async attempt(change: () => Promise<unknown>): Promise<void> {

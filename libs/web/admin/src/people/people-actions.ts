@@ -1,8 +1,9 @@
-import { inject, injectAsync, Service } from '@angular/core';
+import { inject, Service } from '@angular/core';
 import type { Invitation, UserView } from '@tidemark/contracts';
-import { ConfirmDialog, Toast, toProblem } from '@tidemark/web/ui';
+import { ConfirmDialog, Dialogs, Toast, toProblem } from '@tidemark/web/ui';
 import { firstValueFrom } from 'rxjs';
 import { PeopleApi } from './people-api';
+import type { PersonDialog, PersonSaved } from './person-dialog';
 
 /** What can be done to a person, each with its dialog. Every action answers whether something has changed. */
 @Service()
@@ -10,9 +11,7 @@ export class PeopleActions {
   private readonly api = inject(PeopleApi);
   private readonly confirm = inject(ConfirmDialog);
   private readonly toast = inject(Toast);
-  private readonly dialog = injectAsync(() =>
-    import('@angular/material/dialog').then((module) => module.MatDialog),
-  );
+  private readonly dialogs = inject(Dialogs);
 
   async create(): Promise<boolean> {
     const invited = await this.openPerson(undefined);
@@ -77,20 +76,18 @@ export class PeopleActions {
   }
 
   private async openPerson(person: UserView | undefined) {
-    const [dialog, { PersonDialog }] = await Promise.all([
-      this.dialog(),
-      import('./person-dialog'),
-    ]);
-    return PersonDialog.open(dialog, person);
+    const opened = await this.dialogs.open<PersonDialog, UserView | null, PersonSaved>(
+      import('./person-dialog').then((module) => module.PersonDialog),
+      { data: person ?? null, width: '440px' },
+    );
+    return opened && firstValueFrom(opened.afterClosed());
   }
 
   private async showLink(person: UserView, invitation: Invitation): Promise<void> {
-    const [dialog, { InvitationDialog }] = await Promise.all([
-      this.dialog(),
-      import('./invitation-dialog'),
-    ]);
-    await firstValueFrom(
-      dialog.open(InvitationDialog, { data: { person, invitation }, width: '480px' }).afterClosed(),
+    const opened = await this.dialogs.open(
+      import('./invitation-dialog').then((module) => module.InvitationDialog),
+      { data: { person, invitation }, width: '480px' },
     );
+    if (opened) await firstValueFrom(opened.afterClosed());
   }
 }

@@ -2,7 +2,6 @@ import { Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import {
   MAT_DIALOG_DATA,
-  MatDialog,
   MatDialogActions,
   MatDialogClose,
   MatDialogContent,
@@ -12,7 +11,6 @@ import {
 import { type InvitedUser, type Role, ROLES, type UserView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { Field, FieldControl, FormFailure, Submission } from '@tidemark/web/ui';
-import { firstValueFrom } from 'rxjs';
 import { usernameFrom } from '../entrance/username-from';
 import { PeopleApi } from './people-api';
 import { ROLE_NAMES } from './role-names';
@@ -61,15 +59,6 @@ export class PersonDialog {
       display_name.valueChanges.subscribe((name) => {
         if (username.pristine) username.setValue(usernameFrom(name));
       });
-  }
-
-  /** Opens it; undefined when it was closed without saving. */
-  static open(dialog: MatDialog, person: UserView | undefined): Promise<PersonSaved | undefined> {
-    const opened = dialog.open<PersonDialog, UserView | null, PersonSaved>(PersonDialog, {
-      data: person ?? null,
-      width: '440px',
-    });
-    return firstValueFrom(opened.afterClosed());
   }
 
   protected roleHint(): string {

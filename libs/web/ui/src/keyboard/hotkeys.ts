@@ -1,5 +1,7 @@
 import { DOCUMENT } from '@angular/common';
-import { DestroyRef, inject, injectAsync, Service, signal } from '@angular/core';
+import { DestroyRef, inject, Service, signal } from '@angular/core';
+import { Dialogs } from '../dialogs/dialogs';
+import { Awaited } from './awaited';
 
 /** A single key that does something while nobody is typing. */
 export interface Hotkey {
@@ -18,9 +20,8 @@ const OVERLAID = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="l
 @Service()
 export class Hotkeys {
   private readonly document = inject(DOCUMENT);
-  private readonly dialog = injectAsync(() =>
-    import('@angular/material/dialog').then((module) => module.MatDialog),
-  );
+  private readonly dialogs = inject(Dialogs);
+  private readonly awaited = inject(Awaited);
 
   /** All that act at the moment, latest last. */
   readonly registered = signal<readonly Hotkey[]>([]);
@@ -51,8 +52,8 @@ export class Hotkeys {
 
   /** Shows what there is. */
   async help(): Promise<void> {
-    const [dialog, { HotkeyHelp }] = await Promise.all([this.dialog(), import('./hotkey-help')]);
-    dialog.open(HotkeyHelp, { width: '440px' });
+    const help = import('./hotkey-help').then((module) => module.HotkeyHelp);
+    await this.dialogs.open(help, { width: '440px' });
   }
 
   private handle(event: KeyboardEvent): void {
@@ -66,6 +67,7 @@ export class Hotkeys {
 
   private concerns({ target, ctrlKey, metaKey, altKey, defaultPrevented, repeat }: KeyboardEvent) {
     if (ctrlKey || metaKey || altKey || defaultPrevented || repeat) return false;
+    if (this.awaited.any) return false;
     if (target instanceof Element && target.closest(TYPING)) return false;
     return !this.document.querySelector(`.cdk-overlay-container :is(${OVERLAID})`);
   }

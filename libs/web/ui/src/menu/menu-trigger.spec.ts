@@ -1,6 +1,8 @@
-import { Component, signal } from '@angular/core';
+import { Component, DestroyRef, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { fireEvent, render, screen, waitFor } from '@testing-library/angular';
+import { Hotkeys } from '../keyboard/hotkeys';
 import type { MenuItem } from './menu-item';
 import { MenuTrigger } from './menu-trigger';
 
@@ -47,6 +49,22 @@ describe('a menu button', () => {
     await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
     expect(document.activeElement).toBe(button);
     expect(button.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('lets no key that was meant for it act on the page', async () => {
+    await render(Themes, { providers: [provideRouter([])] });
+    const hotkey = { key: 't', label: 'Timer', run: () => ran.push('t') };
+    const leave = TestBed.inject(Hotkeys).register(hotkey, TestBed.inject(DestroyRef));
+    const button = screen.getByRole('button', { name: 'Theme' });
+    fireEvent.click(button);
+    fireEvent.keyDown(button, { key: 't' });
+    fireEvent.keyDown(await screen.findByRole('menu'), { key: 't' });
+    expect(ran).toEqual([]);
+    fireEvent.keyDown(screen.getByRole('menu'), { key: 'Escape', keyCode: 27 });
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    fireEvent.keyDown(button, { key: 't' });
+    expect(ran).toEqual(['t']);
+    leave();
   });
 
   it('closes with Escape, doing nothing, and opens again', async () => {

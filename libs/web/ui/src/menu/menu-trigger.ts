@@ -1,4 +1,6 @@
 import {
+  afterNextRender,
+  ApplicationRef,
   type ComponentRef,
   DestroyRef,
   Directive,
@@ -10,6 +12,7 @@ import {
   signal,
   ViewContainerRef,
 } from '@angular/core';
+import { Awaited } from '../keyboard/awaited';
 import type { MenuHeading, MenuItem } from './menu-item';
 import type { MenuPanel } from './menu-panel';
 
@@ -33,6 +36,8 @@ const loadPanel = () => import('./menu-panel').then((module) => module.MenuPanel
 export class MenuTrigger {
   private readonly element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly container = inject(ViewContainerRef);
+  private readonly awaited = inject(Awaited);
+  private readonly app = inject(ApplicationRef).injector;
 
   readonly tmMenu = input.required<readonly MenuItem[]>();
   readonly tmMenuHeading = input<MenuHeading>();
@@ -52,9 +57,16 @@ export class MenuTrigger {
     void loadPanel();
   }
 
-  protected async toggle(): Promise<void> {
+  protected toggle(): void {
     if (this.open()) return;
     this.open.set(true);
+    void this.awaited.until(this.show()).catch((error: unknown) => {
+      this.open.set(false);
+      throw error;
+    });
+  }
+
+  private async show(): Promise<void> {
     const panel = await loadPanel();
     if (this.destroyed) return;
     this.panel = this.container.createComponent(panel, {
@@ -65,6 +77,7 @@ export class MenuTrigger {
         outputBinding('closed', () => this.close()),
       ],
     });
+    await new Promise<void>((shown) => afterNextRender(() => shown(), { injector: this.app }));
   }
 
   private close(): void {

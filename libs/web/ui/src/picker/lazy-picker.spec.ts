@@ -56,6 +56,28 @@ describe('a picker that is loaded with the focus', () => {
     expect(box().value).toBe('Hermes');
   });
 
+  it('leaves alone what is typed after it has come', async () => {
+    await open();
+    const stub = box();
+    stub.focus();
+    fireEvent.input(stub, { target: { value: 'Her' } });
+    expect(await screen.findByRole('option', { name: /Hermes/ })).toBeTruthy();
+    fireEvent.input(box(), { target: { value: 'Apo' } });
+    expect(await screen.findByRole('option', { name: /Apollo/ })).toBeTruthy();
+    expect(box().value).toBe('Apo');
+  });
+
+  it('leaves the focus to whom it has gone on to meanwhile', async () => {
+    await open();
+    const next = document.body.appendChild(document.createElement('button'));
+    const stub = box();
+    stub.focus();
+    next.focus();
+    await waitFor(() => expect(box()).not.toBe(stub));
+    expect(document.activeElement).toBe(next);
+    next.remove();
+  });
+
   it('shows what is known before anybody has been there', async () => {
     await open(APOLLO);
     expect(box().value).toBe('Apollo');

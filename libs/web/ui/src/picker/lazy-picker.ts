@@ -50,6 +50,8 @@ export class LazyPicker {
   /** The pointer is over it: time to load the code. */
   protected readonly near = signal(false);
   protected readonly picker = viewChild<Picker>('picker');
+  /** Nobody has gone on to another field while it was loading: that one keeps the focus. */
+  private isHere = false;
 
   private readonly value = toSignal(
     toObservable(this.control).pipe(
@@ -63,13 +65,27 @@ export class LazyPicker {
   });
 
   constructor() {
-    afterRenderEffect(() => this.picker()?.focus(untracked(this.typed), untracked(this.entered)));
+    afterRenderEffect(() => {
+      const picker = this.picker();
+      // Once: what the picker itself goes by changes with every letter that is typed from now on.
+      if (this.isHere) untracked(() => picker?.focus(this.typed(), this.entered()));
+    });
   }
 
   /** Puts the cursor into the box and shows what there is. */
   focus(): void {
-    this.wanted.set(true);
+    this.arrive();
     this.picker()?.focus();
+  }
+
+  protected arrive(): void {
+    this.wanted.set(true);
+    this.isHere = true;
+  }
+
+  /** Not when the box goes because the picker has come. */
+  protected left(): void {
+    if (!this.picker()) this.isHere = false;
   }
 
   protected type(text: string): void {

@@ -1,9 +1,9 @@
-import { inject, injectAsync, Service } from '@angular/core';
+import { inject, Service } from '@angular/core';
 import type { BulkAnswer, Problem } from '@tidemark/contracts';
-import { Toast, toProblem } from '@tidemark/web/ui';
+import { Dialogs, Toast, toProblem } from '@tidemark/web/ui';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { WorkChanges, type WorkKind } from '../shared/work-changes';
-import type { Refusal, Refusals } from './refused-dialog';
+import type { Refusal, Refusals, RefusedDialog } from './refused-dialog';
 
 /** A row as it is spoken of. */
 export interface NamedRow {
@@ -27,9 +27,7 @@ export interface BulkChange {
 export class BulkChanges {
   private readonly toast = inject(Toast);
   private readonly changes = inject(WorkChanges);
-  private readonly dialog = injectAsync(() =>
-    import('@angular/material/dialog').then((module) => module.MatDialog),
-  );
+  private readonly dialogs = inject(Dialogs);
 
   /** Whether something was changed. Where some rows are refused, a person may go on with the others. */
   async run(change: BulkChange): Promise<boolean> {
@@ -56,15 +54,11 @@ export class BulkChanges {
   }
 
   private async show(refusals: Refusals): Promise<boolean> {
-    const [dialog, { RefusedDialog }] = await Promise.all([
-      this.dialog(),
-      import('./refused-dialog'),
-    ]);
-    const opened = dialog.open<InstanceType<typeof RefusedDialog>, Refusals, boolean>(
-      RefusedDialog,
-      { data: refusals, role: 'alertdialog', autoFocus: 'first-tabbable', width: '520px' },
+    const opened = await this.dialogs.open<RefusedDialog, Refusals, boolean>(
+      import('./refused-dialog').then((module) => module.RefusedDialog),
+      { data: refusals, role: 'alertdialog', width: '520px' },
     );
-    return (await firstValueFrom(opened.afterClosed())) ?? false;
+    return (opened && (await firstValueFrom(opened.afterClosed()))) ?? false;
   }
 }
 

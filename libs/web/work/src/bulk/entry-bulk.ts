@@ -58,9 +58,9 @@ export class EntryBulk {
   ];
 
   protected async move(): Promise<void> {
-    const { MoveDialog } = await import('./move-dialog');
+    const dialog = import('./move-dialog').then((module) => module.MoveDialog);
     const asked = { what: this.what(), reasonHint: this.reasonHint() };
-    const move = await this.dialogs.open<Move, MoveDialogData>(MoveDialog, asked);
+    const move = await this.dialogs.open<Move, MoveDialogData>(dialog, asked);
     if (!move) return;
     await this.run({
       send: (ids) => this.api.changeTimeEntries({ ids, ...move }),

@@ -28,14 +28,14 @@ export class TaskBulk {
   }));
 
   protected async assign(): Promise<void> {
-    const { AssignDialog } = await import('./assign-dialog');
     const projects = new Set(
       this.selection()
         .chosen()
         .map(({ project_id }) => project_id),
     );
     const [projectId = null] = projects;
-    const assignment = await this.dialogs.open<Assignment, AssignDialogData>(AssignDialog, {
+    const dialog = import('./assign-dialog').then((module) => module.AssignDialog);
+    const assignment = await this.dialogs.open<Assignment, AssignDialogData>(dialog, {
       what: counted(this.selection().count()),
       projectId: projects.size === 1 ? projectId : null,
     });

@@ -4,6 +4,8 @@ import {
   Component,
   computed,
   type ElementRef,
+  inject,
+  Injector,
   input,
   model,
   output,
@@ -26,6 +28,8 @@ let made = 0;
   styleUrl: './comment-editor.css',
 })
 export class CommentEditor {
+  private readonly injector = inject(Injector);
+
   /** Whose members can be mentioned. */
   readonly projectId = input.required<number>();
   readonly label = input.required<string>();
@@ -57,7 +61,9 @@ export class CommentEditor {
   }
 
   focus(): void {
-    setTimeout(() => this.box()?.nativeElement.focus());
+    const focus = () => this.box()?.nativeElement.focus();
+    if (this.box()) focus();
+    else afterNextRender({ read: focus }, { injector: this.injector });
   }
 
   protected typed(box: HTMLTextAreaElement): void {

@@ -79,6 +79,24 @@ describe('comments', () => {
     ]);
   });
 
+  it('leave the focus to whom has gone on while one is on its way', async () => {
+    const answer = new Subject<CommentView>();
+    await open(server([], { [ADD]: () => answer }));
+    const elsewhere = document.body.appendChild(document.createElement('input'));
+    for (const [place, isBack] of [
+      [box(), true],
+      [elsewhere, false],
+    ] as const) {
+      await type('Said');
+      await key('Enter', { ctrlKey: true });
+      place.focus();
+      answer.next(aComment({ id: 90 }));
+      await settle();
+      expect(document.activeElement === box()).toBe(isBack);
+    }
+    elsewhere.remove();
+  });
+
   it('are only read by those who may not comment', async () => {
     await open(server([]), false);
 

@@ -138,7 +138,7 @@ export class Comments {
     this.change(({ current_page, comments }) =>
       current_page === 1 ? [said, ...comments.filter(({ id }) => id !== said.id)] : comments,
     );
-    this.composer()?.focus();
+    if (this.isFocusFree()) this.composer()?.focus();
   }
 
   protected replace(saved: CommentView): void {
@@ -190,6 +190,12 @@ export class Comments {
   private watch(): Subscription {
     const changes = toObservable(this.comments, { injector: this.injector });
     return resting(this.listed().nativeElement, changes).subscribe((is) => this.isResting.set(is));
+  }
+
+  /** Nobody has gone on to something else while the comment was on its way. */
+  private isFocusFree(): boolean {
+    const { activeElement, body } = this.host.ownerDocument;
+    return activeElement === body || this.host.contains(activeElement);
   }
 
   /** Shows at once what the server has confirmed, and asks for the rest. */

@@ -39,9 +39,16 @@ export class FavoriteButton {
 
   protected readonly favorite = linkedSignal(() => this.project().is_favorite);
 
-  protected async toggle(): Promise<void> {
+  private said: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: on two ways to the server the first press could be the last word. */
+  protected toggle(): void {
     const wanted = !this.favorite();
     this.favorite.set(wanted);
+    this.said = this.said.then(() => this.say(wanted));
+  }
+
+  private async say(wanted: boolean): Promise<void> {
     if (!(await this.actions.setFavorite(this.project(), wanted))) this.favorite.set(!wanted);
   }
 }

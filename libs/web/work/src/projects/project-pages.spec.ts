@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/angular';
 import type { Me, ProjectView } from '@tidemark/contracts';
+import { Subject } from 'rxjs';
 import { type Answer, FakeApi, refuse } from '../testing/fake-api';
 import { provideWork } from '../testing/provide-work';
 import { aPerson, aProject, NOON, onePage } from '../testing/samples';
@@ -78,6 +79,25 @@ describe('the projects', () => {
     await press('Archive');
 
     expect(api.bodies('POST /api/projects/3/archive')).toEqual([{ reason: 'Contract ended' }]);
+  });
+
+  it('say one after the other what a star is to be, so that the last press counts', async () => {
+    const set = new Subject<unknown>();
+    const api = server([aProject()], {
+      'PUT /api/projects/3/favorite': () => set,
+      'DELETE /api/projects/3/favorite': () => null,
+    });
+    await renderProjects(api, {});
+    const star = screen.getByRole('button', { name: 'Favourite: Apollo' });
+    fireEvent.click(star);
+    fireEvent.click(star);
+    await settle();
+    expect(api.bodies('DELETE /api/projects/3/favorite')).toHaveLength(0);
+
+    set.next(null);
+    await settle();
+    expect(api.bodies('DELETE /api/projects/3/favorite')).toHaveLength(1);
+    expect(star.getAttribute('aria-pressed')).toBe('false');
   });
 
   it('lose the star again when the server says no', async () => {

@@ -1,6 +1,13 @@
-import { inject, injectAsync, Service } from '@angular/core';
+import { inject, Service } from '@angular/core';
 import type { TaskStatus, TaskView } from '@tidemark/contracts';
-import { ConfirmDialog, FormDialogs, type Pickable, Toast, toProblem } from '@tidemark/web/ui';
+import {
+  ConfirmDialog,
+  Dialogs,
+  FormDialogs,
+  type Pickable,
+  Toast,
+  toProblem,
+} from '@tidemark/web/ui';
 import { firstValueFrom } from 'rxjs';
 import { WorkChanges } from '../shared/work-changes';
 import { TimerActions } from '../timers/timer-actions';
@@ -12,14 +19,12 @@ import { TasksApi } from './tasks-api';
 @Service()
 export class TaskActions {
   private readonly api = inject(TasksApi);
-  private readonly dialogs = inject(FormDialogs);
+  private readonly forms = inject(FormDialogs);
   private readonly confirm = inject(ConfirmDialog);
   private readonly toast = inject(Toast);
   private readonly timers = inject(TimerActions);
   private readonly changes = inject(WorkChanges);
-  private readonly dialog = injectAsync(() =>
-    import('@angular/material/dialog').then((module) => module.MatDialog),
-  );
+  private readonly dialogs = inject(Dialogs);
 
   async create(project?: Pickable): Promise<void> {
     const task = await this.open({ project });
@@ -32,12 +37,9 @@ export class TaskActions {
 
   /** Shows what is said about it. */
   async discuss(task: TaskView, canComment: boolean): Promise<void> {
-    const [dialog, { TaskCommentsDialog }] = await Promise.all([
-      this.dialog(),
-      import('./task-comments-dialog'),
-    ]);
     const data: TaskCommentsData = { task, canComment };
-    dialog.open(TaskCommentsDialog, { data, width: '640px', autoFocus: 'first-tabbable' });
+    const comments = import('./task-comments-dialog').then((module) => module.TaskCommentsDialog);
+    await this.dialogs.open(comments, { data, width: '640px' });
   }
 
   /** Whether the server took it. */
@@ -82,7 +84,7 @@ export class TaskActions {
   }
 
   private async open(data: TaskDialogData): Promise<TaskView | undefined> {
-    const saved = await this.dialogs.open<TaskView, TaskDialogData>(TaskDialog, data);
+    const saved = await this.forms.open<TaskView, TaskDialogData>(TaskDialog, data);
     if (saved) this.changes.tell('tasks');
     return saved;
   }

@@ -58,11 +58,8 @@ export class TemplateActions {
   }
 
   private async open(data: TemplateDialogData): Promise<TimeEntryTemplateView | undefined> {
-    const { TemplateDialog } = await import('./template-dialog');
-    const saved = await this.dialogs.open<TimeEntryTemplateView, TemplateDialogData>(
-      TemplateDialog,
-      data,
-    );
+    const dialog = import('./template-dialog').then((module) => module.TemplateDialog);
+    const saved = await this.dialogs.open<TimeEntryTemplateView, TemplateDialogData>(dialog, data);
     if (saved) this.changes.tell('templates');
     return saved;
   }

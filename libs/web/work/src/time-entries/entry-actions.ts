@@ -70,8 +70,8 @@ export class EntryActions {
   }
 
   private async open(start: EntryFormStart): Promise<TimeEntryView | undefined> {
-    const { EntryDialog } = await import('./entry-dialog');
-    const saved = await this.dialogs.open<TimeEntryView, EntryFormStart>(EntryDialog, start);
+    const dialog = import('./entry-dialog').then((module) => module.EntryDialog);
+    const saved = await this.dialogs.open<TimeEntryView, EntryFormStart>(dialog, start);
     if (saved) this.changes.tell('time');
     return saved;
   }

@@ -65,6 +65,13 @@ describe('the running timer', () => {
     expect(api.bodies(STOP)).toHaveLength(1);
   });
 
+  it('has the cursor at once when it is asked for by the key: the next letter is the note', async () => {
+    await renderCard(server({ timer: null }));
+    TestBed.inject(TimerCommand).toggle();
+
+    expect(document.activeElement).toBe(noteBox());
+  });
+
   it('runs on when it could not be stopped, and says why', async () => {
     await renderCard(
       server({ timer: started }, { [STOP]: refuse(503, 'database-unavailable', 'Try again soon') }),

@@ -1,9 +1,11 @@
 import {
+  afterNextRender,
   Component,
   computed,
   DestroyRef,
   type ElementRef,
   inject,
+  Injector,
   signal,
   viewChild,
 } from '@angular/core';
@@ -59,6 +61,7 @@ export class TimerCard implements TimerForm {
   private readonly templates = inject(TemplateActions);
   protected readonly projects = inject(ProjectChoices);
   private readonly tasks = inject(TaskChoices);
+  private readonly injector = inject(Injector);
 
   protected readonly form = new FormGroup({
     note: new FormControl('', { nonNullable: true }),
@@ -105,7 +108,14 @@ export class TimerCard implements TimerForm {
 
   startOrFocus(): void {
     if (this.form.valid) void this.start();
-    else setTimeout(() => this.noteBox()?.nativeElement.focus());
+    else this.focusNote();
+  }
+
+  /** At once where it is on screen: the next letter is meant for it. */
+  private focusNote(): void {
+    const box = this.noteBox()?.nativeElement;
+    if (box) box.focus();
+    else afterNextRender(() => this.noteBox()?.nativeElement.focus(), { injector: this.injector });
   }
 
   protected projectPicked(project?: Pickable): void {

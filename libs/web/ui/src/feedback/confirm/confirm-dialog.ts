@@ -1,6 +1,7 @@
-import { injectAsync, Service } from '@angular/core';
+import { inject, Service } from '@angular/core';
+import { Dialogs } from '../../dialogs/dialogs';
 import { firstValueFrom } from 'rxjs';
-import type { Confirmation } from './confirm-panel';
+import type { Confirmation, ConfirmPanel } from './confirm-panel';
 
 export interface ConfirmQuestion {
   /** The question: "Delete this entry?" */
@@ -20,20 +21,14 @@ export interface ConfirmQuestion {
 /** Asks before something that matters. */
 @Service()
 export class ConfirmDialog {
-  private readonly dialog = injectAsync(() =>
-    import('@angular/material/dialog').then((module) => module.MatDialog),
-  );
+  private readonly dialogs = inject(Dialogs);
 
   /** The reason (where one was asked for and given) when the person went ahead; undefined when they did not. */
   async ask(question: ConfirmQuestion): Promise<Confirmation | undefined> {
-    const [dialog, { ConfirmPanel }] = await Promise.all([
-      this.dialog(),
-      import('./confirm-panel'),
-    ]);
-    const opened = dialog.open<InstanceType<typeof ConfirmPanel>, ConfirmQuestion, Confirmation>(
-      ConfirmPanel,
-      { data: question, role: 'alertdialog', autoFocus: 'first-tabbable', width: '440px' },
+    const opened = await this.dialogs.open<ConfirmPanel, ConfirmQuestion, Confirmation>(
+      import('./confirm-panel').then((module) => module.ConfirmPanel),
+      { data: question, role: 'alertdialog', width: '440px' },
     );
-    return firstValueFrom(opened.afterClosed());
+    return opened && firstValueFrom(opened.afterClosed());
   }
 }

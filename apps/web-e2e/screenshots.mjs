@@ -21,7 +21,7 @@ const PAGES = {
     await page.getByRole('article').nth(3).waitFor();
   },
   reports: async (page) => {
-    await page.goto('/reports?range=last_month');
+    await page.goto('/reports?range=last-month');
     await page.locator('tm-time-chart svg').waitFor();
   },
   invoice: async (page) => {

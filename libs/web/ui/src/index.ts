@@ -41,6 +41,7 @@ export { RECORD_HISTORY, type RecordHistoryInputs } from './record/record-histor
 export {
   formatDay,
   formatExact,
+  formatLongDate,
   formatLongDay,
   formatMonth,
   formatRelative,

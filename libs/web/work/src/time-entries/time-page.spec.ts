@@ -48,7 +48,7 @@ describe('the time page', () => {
     await renderPage(api, aPerson({ week_start: 7 }));
 
     expect(asked(api)).toMatchObject({ start_date: '2026-11-22', end_date: '2026-11-28' });
-    expect(screen.getByRole('heading', { name: 'This week' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'This week Sun 22 Nov – Sat 28 Nov' })).toBeTruthy();
   });
 
   it('steps by weeks and by days, and back to today', async () => {

@@ -108,3 +108,30 @@ test('with letters of twice the size every column of a list can be reached', asy
   await last.focus();
   await expect(last).toBeInViewport({ ratio: isMobile ? 0.9 : 1 });
 });
+
+test('a report is a table on paper, with its chart', async ({ office, team }) => {
+  const { ana, project } = await longNames(office, team);
+  const page = await ana.open(`/reports?project_id=${project.id}`);
+  const chart = page.getByRole('img', { name: /Bar chart/ }).locator('svg');
+  await expect(chart).toBeVisible();
+  // As browsers do it: first they tell, then they look.
+  await page.evaluate(() => void window.dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 718, height: 1000 });
+  expect(await chart.evaluate((svg) => svg.getBoundingClientRect().width)).toBe(680);
+  await expect(page.getByRole('columnheader', { name: 'Hours' })).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
+  await expectNarrow(page);
+});
+
+test('an invoice is printed without what surrounds it', async ({ office, team }) => {
+  const { ana, invoice } = await longNames(office, team);
+  const page = await ana.open(`/invoices/${invoice.id}`);
+  const heading = page.getByRole('heading', { level: 1, name: `Invoice ${invoice.number}` });
+  await expect(heading).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Billed to')).toBeInViewport();
+  for (const operated of [heading, page.getByRole('tab'), page.getByRole('button')])
+    await expect(operated.filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByText('Not sent yet')).toBeHidden();
+});

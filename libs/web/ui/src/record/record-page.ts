@@ -35,7 +35,8 @@ const MISSING = new Set(['not-found', 'forbidden', 'invalid-parameter', 'validat
  * The page of one thing: its name, its details, and its history on a tab in the address. The history outlives the thing:
  * where there is none to show it stands alone. Actions are projected beside the name, and in slots what stands before it
  * instead of the icon (`mark`), its state (`state`) and what is to be known before anything else (`notice`). Where the
- * actions are a few icons, `class="compact"` keeps them beside the name on a phone.
+ * actions are a few icons, `class="compact"` keeps them beside the name on a phone; what is a `document` has its title
+ * on the paper that is printed.
  */
 @Component({
   selector: 'tm-record-page',

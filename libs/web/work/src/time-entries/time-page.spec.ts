@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { fireEvent, render, screen, within } from '@testing-library/angular';
 import type { TimeEntryView } from '@tidemark/contracts';
-import { FakeApi } from '../testing/fake-api';
+import { FakeApi, refuse } from '../testing/fake-api';
 import { provideWork } from '../testing/provide-work';
 import { anEntry, aPerson, NOON, onePage } from '../testing/samples';
 import { TimePage } from './time-page';
@@ -41,6 +41,14 @@ describe('the time page', () => {
   ] as const)('says to a %s without time what to do', async (role, words) => {
     await renderPage(server(), aPerson({ role }));
     expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('does not fade the error where there was nothing before', async () => {
+    const api = server();
+    api.answers[LIST] = refuse(503, 'overloaded', 'Too busy');
+    await renderPage(api);
+    expect(screen.getByText('The entries could not be loaded')).toBeTruthy();
+    expect(document.querySelector('.outdated')).toBeNull();
   });
 
   it('shows the week as it begins for the person', async () => {

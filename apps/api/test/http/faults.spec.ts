@@ -56,7 +56,7 @@ beforeAll(async () => {
   const real = new URL(process.env['SPEC_DATABASE_URL'] ?? '');
   wire = await Wire.to({ host: real.hostname, port: Number(real.port) });
   api = await SpecApi.start(
-    { DATABASE_POOL: String(POOL) },
+    { DATABASE_POOL: String(POOL), DATABASE_PATIENCE: '1' },
     (url) => Object.assign(new URL(url), { port: wire.port }).href,
   );
   admin = await api.people.make('admin', 'admin');

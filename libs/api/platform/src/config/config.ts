@@ -39,6 +39,13 @@ export class Config {
   @Max(200)
   readonly DATABASE_POOL: number = 10;
 
+  /** How many times longer than usual the database may take before a request is told to come again, on slow machines. */
+  @Transform(toNumber)
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  readonly DATABASE_PATIENCE: number = 1;
+
   @Transform(toNumber)
   @IsInt()
   @Min(0)

@@ -138,7 +138,11 @@ test('the pages of invoices can be used by everybody', async ({ team }) => {
     ...{ ...terms, due_date: '2026-01-16', notes: 'Thank you', lines: [line] },
   });
   await ana.api.post(`invoices/${invoice.id}/send`, { to: 'office@acme.example' });
-  await ana.api.post(`invoices/${invoice.id}/payments`, { amount: '10', method: 'cash' });
+  const pay = { amount: '10', method: 'cash' };
+  const { payments } = await ana.api.post<InvoiceView>(`invoices/${invoice.id}/payments`, pay);
+  const mistaken = `invoices/${invoice.id}/payments/${payments[0]?.id}/reverse`;
+  await ana.api.post(mistaken, { reason: 'Of another client' });
+  await ana.api.post(`invoices/${invoice.id}/payments`, pay);
   const page = await ana.open();
   for (const [path, name] of [
     [`/invoices?q=${client_name}`, 'Invoices'],
@@ -162,7 +166,7 @@ test('the pages of invoices can be used by everybody', async ({ team }) => {
   await expectAccessible(page, 'the dialog of tracked time');
 });
 
-test('templates, comments and saved views can be used by everybody', async ({ team }) => {
+test('templates, comments and saved views can be used by everybody', async ({ team, isMobile }) => {
   const { ana, project } = await busyProject(team);
   const template = { project_id: project.id, note: 'Every morning' };
   await ana.api.post('time-entry-templates', { ...template, name: 'Stand-up' });
@@ -181,6 +185,12 @@ test('templates, comments and saved views can be used by everybody', async ({ te
   await expectAccessible(page, 'comments, and people to mention');
 
   await visit(page, '/activity?entity_type=task', 'Activity');
+  await page.getByRole('button', { name: isMobile ? /^Filters/ : /^Project$/ }).click();
+  await page.getByRole('combobox', { name: 'Project' }).click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expectAccessible(page, 'a filter that is searched');
+  await page.keyboard.press('Escape');
+  if (isMobile) await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Save view' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expectAccessible(page, 'a view to be saved, with its messages');

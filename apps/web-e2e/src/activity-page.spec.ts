@@ -61,6 +61,29 @@ test('filters live in the address, and Back brings them and the loaded pages bac
   await expect(activity(page, 'started timer')).toBeVisible();
 });
 
+test('one project among many is found by typing a part of its name', async ({ team, isMobile }) => {
+  const lea = await team.hire('Lea Novak');
+  const project = await team.project('Lighthouse', [[lea, 'member']]);
+  const other = await team.project('Breakwater', [[lea, 'member']]);
+  await team.history(project, 2);
+  await team.history(other, 2);
+  const page = await lea.open('/activity');
+  await expect(activity(page, other.name).first()).toBeVisible();
+
+  const chip = isMobile ? 'Filters' : 'Project';
+  await page.getByRole('button', { name: chip, exact: true }).click();
+  const box = page.getByRole('combobox', { name: 'Project' });
+  await box.fill(project.name);
+  await box.press('Enter');
+  if (isMobile) {
+    await expect(box).toHaveValue(project.name);
+    await page.getByRole('button', { name: 'Show activity' }).click();
+  }
+  await expect(activity(page, other.name)).toHaveCount(0);
+  await expect(activity(page, project.name).first()).toBeVisible();
+  expect(params(page)).toEqual({ project_id: String(project.id) });
+});
+
 test('a period narrows the feed, and an empty one says how to get out', async ({
   team,
   isMobile,

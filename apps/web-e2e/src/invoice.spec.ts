@@ -69,6 +69,22 @@ test('tracked time becomes an invoice that is sent, paid in parts, and in the hi
     await status('Paid');
   });
 
+  await test.step('a payment that was a mistake is taken back, and recorded as it was meant', async () => {
+    await page.getByRole('button', { name: 'Take back the payment of €140.00' }).click();
+    const question = page.getByRole('alertdialog');
+    await question.getByLabel('Reason').fill('Paid by bank, not by card');
+    await question.getByRole('button', { name: 'Take back' }).click();
+    await status('Partially paid');
+    const payments = page.getByRole('region', { name: 'Payments' });
+    await expect(payments.getByText('Paid by bank, not by card')).toBeVisible();
+    await expect(page.locator('tm-invoice-account')).toContainText('€140.00');
+    await page.getByRole('button', { name: 'Record payment' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Record payment' }).click();
+    await status('Paid');
+    await expect(payments.getByRole('listitem')).toHaveCount(3);
+  });
+
   await test.step('the document is a PDF of its number', async () => {
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -85,9 +101,10 @@ test('tracked time becomes an invoice that is sent, paid in parts, and in the hi
       `created invoice ${number} for ${project.client_name} - EUR 240.00`,
       `sent invoice ${number} to office@acme.example`,
       `recorded payment for invoice ${number} - EUR 100.00`,
-      `recorded payment for invoice ${number} - EUR 140.00`,
+      `updated invoice ${number}`,
     ])
       await expect(activity(page, told)).toBeVisible();
+    await expect(page.getByText('Paid by bank, not by card').first()).toBeVisible();
   });
 
   await test.step('the mail is in the mailbox, with the document', async () => {

@@ -1,5 +1,7 @@
+import type { CommentView } from '@tidemark/contracts';
+import type { Page } from '@playwright/test';
 import { activity, choose, expectPage, openDialog, toast } from './support/screen';
-import { unique } from './support/people';
+import { type Person, unique } from './support/people';
 import { expect, test } from './support/test';
 
 test('a comment is written, edited and deleted by the keyboard alone, and reaches who is mentioned', async ({
@@ -47,8 +49,89 @@ test('a comment is written, edited and deleted by the keyboard alone, and reache
   await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).press('Enter');
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(question.getByRole('button', { name: 'Delete' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByText('No comments yet')).toBeVisible();
+});
+
+/** Lets half minutes pass, in each of which a page asks for news once, until it shows what it should. */
+async function inTime(page: Page, shows: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.clock.fastForward(31_000);
+    await shows();
+  }).toPass();
+}
+const SOON = { timeout: 2_000 };
+
+test('what others say, change and take back shows while one is on the page, and moves nothing that one writes or reads', async ({
+  team,
+}) => {
+  const [ana, ben] = [await team.hire('Ana Pereira'), await team.hire('Ben Kaya')];
+  const project = await team.project('Apollo', [
+    [ana, 'member'],
+    [ben, 'member'],
+  ]);
+  const task = await team.task(project, 'Rate limits');
+  const say = (person: Person, body: string) =>
+    person.api.post<CommentView>(`tasks/${task.id}/comments`, { body });
+  for (let n = 1; n <= 12; n++) await say(ana, `Remark ${n}.`);
+  const page = await ana.open(`/tasks/${task.id}`, { clock: true });
+  const comments = page.getByRole('list', { name: 'Comments, the latest first' });
+  const items = comments.getByRole('listitem');
+  const box = page.getByRole('textbox', { name: 'Comment on this task' });
+  const news = page.getByRole('button', { name: '1 new comment' });
+  await expect(items).toHaveCount(12);
+
+  await box.fill('Half a');
+  const { id } = await say(ben, 'Ten a minute?');
+  await inTime(page, () => expect(items.first()).toContainText('Ten a minute?', SOON));
+  // What is told to those who listen takes no room on the screen.
+  const told = page.locator('.cdk-live-announcer-element');
+  await expect(told).toHaveText('1 new comment');
+  expect((await told.boundingBox())?.height).toBeLessThanOrEqual(1);
+  await expect(box).toBeFocused();
+  await page.keyboard.type(' thought');
+  await expect(box).toHaveValue('Half a thought');
+  await ben.api.patch(`comments/${id}`, { body: 'Twenty a minute?' });
+  await inTime(page, () => expect(items.first()).toContainText('Twenty a minute?', SOON));
+
+  const read = items.filter({ hasText: 'Remark 7.' });
+  await read.evaluate((one) => one.scrollIntoView({ block: 'start' }));
+  const before = await read.boundingBox();
+  await say(ben, 'And who pays?');
+  await inTime(page, () => expect(news).toBeInViewport(SOON));
+  expect(await read.boundingBox()).toEqual(before);
+  await news.click();
+  await expect(items.first()).toContainText('And who pays?');
+  await expect(items.first()).toBeInViewport();
+  await expect(news).toHaveCount(0);
+
+  await page.mouse.move(0, 0);
+  await ben.api.delete(`comments/${id}`);
+  await inTime(page, () => expect(comments).not.toContainText('Twenty a minute?', SOON));
+});
+
+test('a page asks for news of what it shows alone', async ({ team }) => {
+  const ana = await team.hire('Ana Pereira');
+  const project = await team.project('Apollo', [[ana, 'member']]);
+  const page = await ana.open(`/projects/${project.id}`, { clock: true });
+  let asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname === '/api/activities') asked.push(searchParams.get('entity_type') ?? 'all');
+  });
+  const pollsTwice = () => inTime(page, async () => expect(asked.length).toBeGreaterThanOrEqual(2));
+  await pollsTwice();
+  expect(new Set(asked)).toEqual(new Set(['comment']));
+
+  await page.getByRole('tab', { name: 'Activity' }).click();
+  await expect(activity(page, 'created project')).toBeVisible();
+  asked = [];
+  await pollsTwice();
+  expect(new Set(asked)).toEqual(new Set(['all']));
 });
 
 test('a comment survives a slow and a broken connection, once', async ({ team }) => {

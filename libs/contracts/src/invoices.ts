@@ -13,6 +13,8 @@ export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 /**
  * What may become of an invoice. Sending, payments and the passing of the due date lead to the other statuses;
  * a person may set `sent` (handed over otherwise) and `cancelled`. An invoice with payments is not cancelled.
+ * Taking back a payment leads the other way, from `partially_paid`, `paid` and `overdue`: to `overdue` when the due date
+ * has passed, else to `partially_paid` or `sent`, by what is left of the payments.
  */
 export const INVOICE_TRANSITIONS: Readonly<Record<InvoiceStatus, readonly InvoiceStatus[]>> = {
   draft: ['sent', 'cancelled'],
@@ -60,6 +62,17 @@ export interface PaymentView {
   paid_on: string;
   note: string;
   created_at: string;
+  /** Why it does not count any more; null for one that counts. */
+  reversal: PaymentReversal | null;
+}
+
+/** A payment that was recorded by mistake, or bounced: it stays in sight and is part of no sum. */
+export interface PaymentReversal {
+  reason: string;
+  created_at: string;
+  /** Who took it back. */
+  user_id: number;
+  display_name: string;
 }
 
 /** An invoice in a list. Amounts are decimal strings with as many places as the currency has. */
@@ -75,6 +88,11 @@ export interface InvoiceSummary {
   /** Days, "2026-01-15". */
   issue_date: string;
   due_date: string;
+  /**
+   * From today to the due date in the time zone of the organisation: 0 on that day, less when it is late. Null where
+   * nothing waits for payment.
+   */
+  due_in_days: number | null;
   total: string;
   amount_paid: string;
   balance: string;
@@ -172,6 +190,11 @@ export interface RecordPayment {
   /** Default today. */
   paid_on?: string;
   note?: string;
+}
+
+/** `POST /api/invoices/:id/payments/:paymentId/reverse`: the payment was recorded by mistake, or bounced. For good. */
+export interface ReversePayment {
+  reason: string;
 }
 
 /** `GET /api/invoices/options`: what the screens need to know beforehand. */

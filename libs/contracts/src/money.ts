@@ -1,17 +1,30 @@
 // The arithmetic of invoices, which both sides of the wire must do alike: whole numbers of the currency's smallest
 // unit, never floats.
 
-const formats = new Map<string, number>();
+/**
+ * Currencies that do not have two decimal places (ISO 4217). A list of our own: machines and browsers disagree about
+ * some, and what is stored must not change its worth with either.
+ */
+const PLACES = new Map([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
+    .split(' ')
+    .map((currency) => [currency, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((currency) => [currency, 3] as const),
+  ...'CLF UYW'.split(' ').map((currency) => [currency, 4] as const),
+]);
 
 /** Decimal places of a currency (ISO 4217): 2 for EUR, 0 for JPY, 3 for KWD. */
-export function currencyDigits(currency: string): number {
-  let digits = formats.get(currency);
-  if (digits === undefined) {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    formats.set(currency, digits);
-  }
-  return digits;
+export const currencyDigits = (currency: string): number => PLACES.get(currency) ?? 2;
+
+/** An amount of the currency with exactly the places that it has, for `Intl.NumberFormat`. */
+export function currencyFormat(currency: string) {
+  const digits = currencyDigits(currency);
+  return {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  } as const;
 }
 
 /** A fraction rounded to a whole number, halves away from zero. `divisor` is positive. */

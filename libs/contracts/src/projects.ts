@@ -69,6 +69,8 @@ export interface MemberView {
   username: string;
   display_name: string;
   role: ProjectRole;
+  /** Those who were deactivated stay in it, but are given nothing more to do. */
+  is_active: boolean;
 }
 
 /** `GET /api/projects/:id/members` */

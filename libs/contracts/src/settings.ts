@@ -1,6 +1,6 @@
 /** What an organisation sets for everybody: `GET /api/settings`, for everybody who is signed in. */
 export interface SettingsView {
-  /** IANA name. Months are closed, and days of entries counted, in this zone. */
+  /** IANA name. Months are closed, days of entries counted, and invoices overdue, in this zone. */
   time_zone: string;
   /** A change of an entry whose day is more than so many days past needs a reason. Null: it never does. */
   late_edit_days: number | null;

@@ -21,6 +21,8 @@ export interface TaskView {
   due_date: string | null;
   estimate_hours: number | null;
   tracked_hours: number;
+  /** The viewer may change it, comment on it and track time on it: nobody while its project is archived. */
+  can_edit: boolean;
   /** The viewer may delete it. */
   can_delete: boolean;
   created_at: string;

@@ -11,6 +11,8 @@ export const IMPORT_COLUMNS = [
   'note',
   'billable',
   'person',
+  'utc_offset',
+  'end_utc_offset',
 ] as const;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 

@@ -5,6 +5,8 @@ import {
   DISPUTED,
   DRAFT,
   MISTAKE,
+  MIX_UP,
+  MIXED_UP,
   ORDERS,
   REWRITTEN,
 } from './agreements';
@@ -19,6 +21,7 @@ const SHORTEST_MONTH_DAYS = 10;
 const AUDIT_SHARE = 0.5;
 const DRAFT_SHARE = 0.93;
 const REMINDER_AFTER_DAYS = 18;
+const MIX_UP_AFTER_DAYS = 6;
 /** Who is expected to pay within so many days may as well pay today, if they have the invoice for a while. */
 const SOON_DAYS = 12;
 const A_WHILE_MINUTES = 3 * 24 * 60;
@@ -91,6 +94,7 @@ export class Accounting {
 
   private follow(bill: Bill): void {
     const { agreement, invoice, day, index } = bill;
+    if (agreement.client === MIXED_UP && index === 0) this.planMixUp(invoice, day);
     const isDisputed = index === Math.max(this.months.length - 2, 0);
     if (agreement.client === REWRITTEN && index === 0) this.planRewriting(bill);
     else if (agreement.client === DISPUTED && isDisputed) this.planReminder(invoice, day);
@@ -102,6 +106,15 @@ export class Accounting {
       const act = (at: Date) => this.invoicing.pay(invoice, at, payment);
       this.diary.note({ day: day + payment.after, act, pays: invoice });
     }
+  }
+
+  /** Taken back at once, and paid like any other later. */
+  private planMixUp(invoice: string, day: number): void {
+    const act = (at: Date) => {
+      const payment = this.invoicing.pay(invoice, at, { amount: 'all', method: 'bank_transfer' });
+      this.invoicing.takeBack(invoice, payment, minutesAfter(at, 4), MIX_UP);
+    };
+    this.diary.note({ day: day + MIX_UP_AFTER_DAYS, act });
   }
 
   private planReminder(invoice: string, day: number): void {

@@ -64,6 +64,9 @@ export const AGREEMENTS: readonly Agreement[] = [
 export const DISPUTED: ClientKey = 'brightwater';
 /** Gets the first invoice twice: the first time it lacks what their accounting asks for. */
 export const REWRITTEN: ClientKey = 'kestrel';
+/** Whose first invoice is taken for another, when money comes in. */
+export const MIXED_UP: ClientKey = 'halden';
+export const MIX_UP = 'The transfer was for Northwind: the same amount, another reference';
 /** Names a number for each invoice after seeing the draft. */
 export const ORDERS: ClientKey = 'museum';
 

@@ -72,13 +72,22 @@ export class Invoicing {
     this.mail(invoice, at, REMINDER);
   }
 
-  pay(invoice: string, at: Date, { amount, method, note }: AgreedPayment): void {
+  pay(invoice: string, at: Date, { amount, method, note }: Omit<AgreedPayment, 'after'>): string {
+    const as = this.script.name('payment');
+    const made = ({ payments }: InvoiceView) => payments.at(-1)?.id;
     const path = `/invoices/{${invoice}}`;
     const body = ({ balance }: InvoiceView) => ({
       amount: amount === 'half' ? roundHalf(balance) : balance,
       ...{ method, ...(note && { note }) },
     });
-    this.add(at, 'POST', `${path}/payments`, { asks: { path, body } });
+    this.add(at, 'POST', `${path}/payments`, { asks: { path, body }, as, made });
+    return as;
+  }
+
+  takeBack(invoice: string, payment: string, at: Date, reason: string): void {
+    this.add(at, 'POST', `/invoices/{${invoice}}/payments/{${payment}}/reverse`, {
+      body: { reason },
+    });
   }
 
   private mail(invoice: string, at: Date, letter: Partial<typeof REMINDER>): void {

@@ -54,7 +54,8 @@ export class Stage {
     const answer = await this.request(step, payload);
     const body = answer.body ? answer.json<T & Partial<Session> & { id?: number }>() : undefined;
     const { as, by } = step;
-    if (as && body?.id) this.know(as, body.id);
+    const id = step.made ? step.made(body as never) : body?.id;
+    if (as && id) this.know(as, id);
     if (by && body?.access_token) {
       const cookies = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
       this.logins.set(by, { token: body.access_token, cookies });

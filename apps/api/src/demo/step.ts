@@ -22,6 +22,8 @@ export interface Step {
   asks?: Question;
   /** The name under which later steps speak of the thing that this step makes. */
   as?: string;
+  /** The id of that thing, where it is only a part of what the product answers. */
+  made?: (answer: never) => number | undefined;
   /** The status with which the product is to refuse it; 2xx otherwise. */
   refusedWith?: number;
 }

@@ -10,6 +10,7 @@ import { AllowImportedTime1763920100000 } from './1763920100000-AllowImportedTim
 import { CreateSettings1763920200000 } from './1763920200000-CreateSettings';
 import { ClosePeriods1763920200100 } from './1763920200100-ClosePeriods';
 import { FindKindsAndBatches1763920300000 } from './1763920300000-FindKindsAndBatches';
+import { ReversePayments1763930200000 } from './1763930200000-ReversePayments';
 
 /** In the order in which they are applied. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateSettings1763920200000,
   ClosePeriods1763920200100,
   FindKindsAndBatches1763920300000,
+  ReversePayments1763930200000,
 ];

@@ -41,6 +41,8 @@ const comment = (world: World) => `/comments/${world.commentId}`;
 const client = (rest: string) => (world: World) => `/clients/${world.emptyClientId}${rest}`;
 const draft = (rest: string) => (world: World) => `/invoices/${world.draftId}${rest}`;
 const sent = (rest: string) => (world: World) => `/invoices/${world.sentId}${rest}`;
+const payment = (rest: string) => (world: World) =>
+  `/invoices/${world.paidId}/payments/${world.paymentId}${rest}`;
 const mail = (rest: string) => (world: World) => `/mailbox/${world.mailId}${rest}`;
 const user = (rest: string) => (world: World) => `/users/${world.colleague.id}${rest}`;
 
@@ -500,6 +502,13 @@ export const MATRIX: Row[] = [
     route: '/invoices/{id}/payments',
     path: sent('/payments'),
     body: () => ({ amount: '50.00', method: 'card' }),
+    statuses: adminOnly(200),
+  },
+  {
+    method: 'POST',
+    route: '/invoices/{id}/payments/{paymentId}/reverse',
+    path: payment('/reverse'),
+    body: () => ({ reason: unique('Reason') }),
     statuses: adminOnly(200),
   },
   { method: 'GET', route: '/settings', statuses: all(200) },

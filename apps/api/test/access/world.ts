@@ -25,6 +25,9 @@ export interface World {
   draftId: number;
   /** An invoice that waits for payment. */
   sentId: number;
+  /** One that is paid in part, and the payment. */
+  paidId: number;
+  paymentId: number;
   /** A mail in the mailbox. */
   mailId: number;
   /** What the colleague did in the project. */
@@ -83,6 +86,7 @@ export class Cast {
       this.colleague.id,
     ]);
     const sentId = await this.invoice(project.client_id, 'sent');
+    const paidId = await this.invoice(project.client_id, 'sent');
     const draftId = await this.invoice(project.client_id, 'draft');
     return {
       projectId: project.id,
@@ -96,6 +100,8 @@ export class Cast {
       ...(await this.colleaguesThings(project.id, name)),
       draftId,
       sentId,
+      paidId,
+      paymentId: await this.payment(paidId),
       mailId: await this.mail(sentId),
       activityId: await this.activity(project.id),
       ...(await this.months()),
@@ -171,6 +177,17 @@ export class Cast {
       [id],
     );
     return id;
+  }
+
+  private async payment(invoiceId: number): Promise<number> {
+    const update = `UPDATE invoice SET status = 'partially_paid', paid_minor = 5000 WHERE id = $1`;
+    await this.quietly(update, [invoiceId]);
+    const [payment] = await this.quietly(
+      `INSERT INTO invoice_payment (invoice_id, amount_minor, method, paid_on, note)
+       VALUES ($1, 5000, 'card', '2026-01-20', $2) RETURNING id`,
+      [invoiceId, `Secret work of ${this.people.lead.username}`],
+    );
+    return payment?.id ?? 0;
   }
 
   private async mail(invoiceId: number): Promise<number> {

@@ -134,7 +134,9 @@ export class Tour {
     await this.send('PATCH', `/invoices/${invoice.id}`, { notes: 'Thank you' });
     await this.send('POST', `/invoices/${invoice.id}/send`, { to: 'ana@example.com' });
     const payment = { amount: '30.00', method: 'card' };
-    await this.send('POST', `/invoices/${invoice.id}/payments`, payment);
+    const { payments } = await this.make<InvoiceView>(`/invoices/${invoice.id}/payments`, payment);
+    const mistaken = `/invoices/${invoice.id}/payments/${payments[0]?.id}`;
+    await this.send('POST', `${mistaken}/reverse`, { reason: 'Of another client' });
     const other = await this.make<InvoiceView>('/invoices', draft);
     await this.send('POST', `/invoices/${other.id}/status`, { status: 'sent' });
     const last = await this.make<InvoiceView>('/invoices', draft);

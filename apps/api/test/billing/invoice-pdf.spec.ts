@@ -108,7 +108,17 @@ it('sends what is no draft any more', async () => {
   expect(text).not.toContain('Draft');
 });
 
-it.each(['JPY', 'KWD', 'EUR'])('writes %s with the places that it has', async (currency) => {
+it.each(['IDR', 'KWD'])('keeps the largest sums of %s on their lines', async (currency) => {
+  const unit_price = currency === 'KWD' ? '999999999' : '999999999.99';
+  const line = { ...LINE, quantity: currency === 'KWD' ? '100' : '1000', unit_price };
+  const { id, total } = await team.sent({ currency, tax_rate: '0', lines: [line] }, '1');
+  const lines = (await pages(id)).join('\n').split('\n');
+  const grouped = total.replace(/\B(?=(\d{3})+\.)/g, ',');
+  expect(lines.filter((one) => one === grouped)).toHaveLength(1);
+  expect(lines.filter((one) => one === `${currency}\u00a0${grouped}`)).toHaveLength(2);
+});
+
+it.each(['HUF', 'JPY', 'KWD', 'EUR'])('writes %s with the places that it has', async (currency) => {
   const { id, total } = await draft({
     currency,
     lines: [{ ...LINE, quantity: '1234', unit_price: '1000' }],

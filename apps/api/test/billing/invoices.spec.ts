@@ -66,6 +66,7 @@ it('answers with what was saved and what it comes to', async () => {
     tax_rate: '19',
     issue_date: '2026-01-15',
     due_date: '2026-02-14',
+    due_in_days: null,
     subtotal: '280.00',
     tax: '53.20',
     total: '333.20',
@@ -193,6 +194,15 @@ it.each([
   [
     'half a yen',
     { currency: 'JPY', lines: [{ ...LINE, unit_price: '0.5' }] },
+    '/lines/0/unit_price',
+  ],
+  [
+    'a line of more than fits, though another takes it back',
+    {
+      lines: ['999999999', '-999999999'].map((unit_price) => ({
+        ...{ ...LINE, quantity: '999999.99', unit_price },
+      })),
+    },
     '/lines/0/unit_price',
   ],
   ['a line of another invoice', { lines: [{ ...LINE, id: 1 }] }, '/lines/0/id'],

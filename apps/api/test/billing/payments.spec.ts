@@ -44,6 +44,7 @@ it('takes several payments, and says in the feed what is left', async () => {
       paid_on: '2026-01-20',
       note: 'First half',
       created_at: expect.any(String),
+      reversal: null,
     },
     expect.objectContaining({ amount: '138.00', method: 'cash', note: '' }),
   ]);
@@ -77,6 +78,20 @@ it('never takes more than the balance from payments at the same moment', async (
   );
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 400, 400, 400, 400]);
   expect(await team.get(id)).toMatchObject({ amount_paid: '200.00', status: 'partially_paid' });
+});
+
+it('and cancelling at the same moment: one of them happens', async () => {
+  for (const attempt of [1, 2, 3]) {
+    const { id } = await team.sent();
+    const cancel = () => team.admin().post(`/invoices/${id}/status`, { status: 'cancelled' });
+    const pays = () => pay(id, { amount: String(attempt), method: 'cash' });
+    const answers = await Promise.all([pays(), cancel()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const { status, amount_paid } = await team.get(id);
+    expect([status, amount_paid]).toEqual(
+      answers[0].status === 200 ? ['partially_paid', `${attempt}.00`] : ['cancelled', '0.00'],
+    );
+  }
 });
 
 it('is refused by the database itself beyond the total, or without an activity', async () => {

@@ -185,6 +185,26 @@ describe('a preview', () => {
     expect((await importing(lines)).status).toBe(200);
   });
 
+  it('warns of what a timer counted to the thousandth, where the file says it to the second', async () => {
+    const at = (time: string) => `2026-01-20T${time}Z`;
+    const entry = { project_id: team.website.id, started_at: at('08:00:00.900') };
+    await team.as('member').post('/time-entries', { ...entry, ended_at: at('09:00:00.100') });
+    const head = 'start,end,duration,project';
+    const line = (from: string, to: string, duration: string) =>
+      [`${at(from)}`, `${at(to)}`, duration, 'Website'].join(',');
+    const { lines } = await preview([
+      head,
+      line('08:00:00', '08:59:59', '0:59:59'),
+      line('08:00:01', '09:00:00', '0:59:59'),
+      line('08:00:00', '09:00:05', '1:00:05'),
+    ]);
+    expect(lines.map(({ warnings }) => warnings.map(({ message }) => message))).toEqual([
+      ['There is an entry like this already'],
+      [],
+      [],
+    ]);
+  });
+
   it('reads days in slashes as it is told, by an option or by the head', async () => {
     const line = '02/01/2026,1,Website';
     const startOf = async (head: string, query = '') =>

@@ -245,6 +245,27 @@ describe('mentions', () => {
     expect(byHand.status).toBe(400);
   });
 
+  it('stay of who was deactivated since, and are no more made of them', async () => {
+    const gone = await team.api.people.make('gone');
+    const project = await team.api.people.project('Quiet', [
+      [team.people.member, 'member'],
+      [gone, 'member'],
+    ]);
+    const path = `/projects/${project.id}/comments`;
+    const { id } = await say('Ask @gone', 'member', path);
+    await team.as('admin').patch(`/users/${gone.id}`, { is_active: false });
+    const named = async (body: string) =>
+      (await team.as('member').patch<CommentView>(`/comments/${id}`, { body })).body.mentions.map(
+        ({ username }) => username,
+      );
+    expect((await listed(path)).comments[0]?.mentions).toMatchObject([{ username: 'gone' }]);
+    expect(await named('Ask @gone, or me')).toEqual(['gone']);
+    expect((await say('And @gone?', 'member', path)).mentions).toEqual([]);
+    // Once taken out, not to be put in again.
+    expect(await named('Ask me')).toEqual([]);
+    expect(await named('Ask @gone')).toEqual([]);
+  });
+
   const renamed = async (username: string) => {
     await team.api.sql("SET session_replication_role = 'replica'");
     await team.api.sql('UPDATE "user" SET username = $1 WHERE id = $2', [

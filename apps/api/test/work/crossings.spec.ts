@@ -155,6 +155,30 @@ describe('many entries at once', () => {
     },
   );
 
+  it.each([
+    ['the later project', () => [other, team.work.website]],
+    ['the earlier project', () => [team.work.website, other]],
+  ] as const)(
+    'need their projects in order when one of them leaves %s for the other',
+    async (_which, ways) => {
+      const [from, to] = ways() as [ProjectView, ProjectView];
+      const entry = await tracked(from);
+      const answer = await beside(async (somebody) => {
+        const hold = (id: number) =>
+          somebody.query(`SELECT FROM project WHERE id = ${id} FOR UPDATE NOWAIT`);
+        await hold(team.work.website.id);
+        const moving = member().patch(`/time-entries/${entry}`, {
+          ...{ project_id: to.id, reason: 'Wrong project' },
+        });
+        await waiting(1);
+        await hold(other.id);
+        await somebody.query('COMMIT');
+        return moving;
+      });
+      expect([answer.status, answer.body]).toMatchObject([200, { project_id: to.id }]);
+    },
+  );
+
   it.each(asked)('are refused when the month closes before %s is', async (_what, _hours, ask) => {
     const many = await ids();
     const before = await everything();

@@ -24,6 +24,7 @@ it('tells who joins, changes role and leaves, as an update of the project', asyn
       username: 'outsider',
       display_name: 'Outsider Person',
       role: 'member',
+      is_active: true,
     });
     const changed = await team.as('lead').patch<MemberView>(`${members}/${outsider.id}`, {
       role: 'lead',
@@ -115,6 +116,25 @@ it('refuses people who do not exist, are deactivated or are not in it', async ()
     expect((await team.as('lead').delete(outsider)).status).toBe(404);
   });
   expect(rows).toEqual([]);
+});
+
+it('keeps who was deactivated in the list, and says so', async () => {
+  const leaver = await team.api.people.make('leaver');
+  const { id: project } = await team.api.people.project('Handed over', [
+    [team.people.member, 'member'],
+    [leaver, 'member'],
+  ]);
+  const active = async () =>
+    (await team.as('member').get<MemberPage>(`/projects/${project}/members`)).body.members.map(
+      ({ username, is_active }) => [username, is_active],
+    );
+  await team.as('admin').patch(`/users/${leaver.id}`, { is_active: false });
+  expect(await active()).toEqual([
+    ['leaver', false],
+    ['member', true],
+  ]);
+  await team.as('admin').patch(`/users/${leaver.id}`, { is_active: true });
+  expect(await active()).toContainEqual(['leaver', true]);
 });
 
 it('opens and closes the project at once', async () => {

@@ -89,6 +89,8 @@ it('has the single entries as far as they lie in the days, in the order of time'
     note: 'Night, "shift"\nsecond line',
     billable: 'yes',
     person: 'Member Person',
+    utc_offset: 'UTC+01:00',
+    end_utc_offset: 'UTC+01:00',
   });
   expect(lines.map(({ duration, billable }) => [duration, billable])).toEqual([
     ['1:00:00', 'yes'],

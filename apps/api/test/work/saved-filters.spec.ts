@@ -166,6 +166,7 @@ it.each([
   [{ entity_type: 'taks' }, 400],
   [{ entity_type: ['task'] }, 400],
   [{ action: 'deleted,' }, 400],
+  [{ entity_type: 'task,task' }, 400],
   [{ user_id: 7 }, 400],
   [{ user_id: '0' }, 400],
   [{ project_id: '2147483648' }, 400],

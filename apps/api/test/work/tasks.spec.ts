@@ -144,10 +144,13 @@ describe('rules', () => {
       due_date: null,
       estimate_hours: null,
       tracked_hours: 0,
+      can_edit: true,
       can_delete: true,
       created_at: expect.stringMatching(/Z$/),
     });
     expect((await team.as('lead').get(`/tasks/${task.id}`)).body).toEqual(task);
+    const read = await team.as('auditor').get<TaskView>(`/tasks/${task.id}`);
+    expect(read.body).toEqual({ ...task, can_edit: false, can_delete: false });
   });
 
   it('is given to people of the project and administrators only', async () => {
@@ -162,6 +165,20 @@ describe('rules', () => {
       expect((await change(id, { assigned_to: admin.id })).status).toBe(200);
     });
     expect(rows.map(({ action }) => action)).toEqual(['assigned']);
+  });
+
+  it('stays with who was deactivated, and is given to nobody else like them', async () => {
+    const leaver = await team.api.people.make('leaver');
+    const members = `/projects/${team.website.id}/members`;
+    await team.as('lead').post(members, { user_id: leaver.id, role: 'member' });
+    const { id } = await create('Half done', { assigned_to: leaver.id });
+    const other = await create('Not begun');
+    await team.as('admin').patch(`/users/${leaver.id}`, { is_active: false });
+    const kept = await change(id, { name: 'Nearly done', assigned_to: leaver.id });
+    expect(kept.body).toMatchObject({ name: 'Nearly done', assigned_to_name: 'Leaver Person' });
+    expect((await change(other.id, { assigned_to: leaver.id })).status).toBe(400);
+    await change(id, { assigned_to: null });
+    expect((await change(id, { assigned_to: leaver.id })).status).toBe(400);
   });
 
   it('can still be changed after its assignee has left the project', async () => {
@@ -222,7 +239,7 @@ describe('rules', () => {
     });
     expect(rows).toEqual([]);
     const shown = await team.as('lead').get<TaskView>(`/tasks/${body.id}`);
-    expect(shown.body.can_delete).toBe(false);
+    expect(shown.body).toMatchObject({ can_edit: false, can_delete: false });
   });
 
   it('never changes in a project that is archived at the same moment', async () => {

@@ -19,6 +19,10 @@ export class Api {
     return this.send('PATCH', path, body);
   }
 
+  delete(path: string): Promise<void> {
+    return this.send('DELETE', path);
+  }
+
   private async send<T>(method: string, path: string, data?: object): Promise<T> {
     const headers: Record<string, string> = this.token
       ? { Authorization: `Bearer ${this.token}` }

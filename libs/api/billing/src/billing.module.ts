@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '@tidemark/api/accounts';
 import { DatabaseModule } from '@tidemark/api/platform';
 import { Client, Project, TimeEntry } from '@tidemark/api/work';
 import { BillingJobs } from './billing-jobs';
@@ -12,6 +13,7 @@ import { InvoiceSeries } from './invoices/invoice-series.entity';
 import { Invoice } from './invoices/invoice.entity';
 import { InvoicesController } from './invoices/invoices.controller';
 import { InvoicesService } from './invoices/invoices.service';
+import { OfficeCalendar } from './invoices/office-calendar';
 import { OverdueInvoices } from './invoices/overdue-invoices';
 import { MailMessage } from './mail/mail-message.entity';
 import { MailboxController } from './mail/mailbox.controller';
@@ -27,7 +29,7 @@ const ENTITIES = [Invoice, InvoiceLine, InvoiceSeries, MailMessage, Payment];
 
 /** Invoices: from tracked time to paid. */
 @Module({
-  imports: [DatabaseModule.forFeature([...ENTITIES, Client, Project, TimeEntry])],
+  imports: [AccountsModule, DatabaseModule.forFeature([...ENTITIES, Client, Project, TimeEntry])],
   controllers: [InvoicesController, MailboxController],
   providers: [
     BilledTime,
@@ -41,6 +43,7 @@ const ENTITIES = [Invoice, InvoiceLine, InvoiceSeries, MailMessage, Payment];
     InvoiceSending,
     MailboxService,
     Mailer,
+    OfficeCalendar,
     OverdueInvoices,
     PaymentsService,
     UnbilledTimeService,

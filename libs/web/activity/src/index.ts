@@ -1,4 +1,5 @@
 export { ActivityApi } from './activity-api';
+export { ActivityNews } from './activity-news';
 export { ActivityFeed } from './activity-feed/activity-feed';
 export {
   ACTION_BADGES,

@@ -31,13 +31,16 @@ export { PageTitle, PageTitleStrategy } from './layout/page-title';
 export { toParams } from './lists/http-params';
 export { lastLoaded } from './lists/last-loaded';
 export { type Loaded, loaded } from './lists/loaded';
+export { isAtTop, resting } from './lists/resting';
 export { ariaSort, SortButton } from './lists/sort-button';
 export type { MenuHeading, MenuItem } from './menu/menu-item';
 export { MenuTrigger } from './menu/menu-trigger';
 export { LazyPicker } from './picker/lazy-picker';
+export { PickableLabel } from './picker/pickable-label';
 export { grouped, type Pickable, type PickSource } from './picker/pickable';
 export { HistoryLink } from './record/history-link';
 export { RECORD_HISTORY, type RecordHistoryInputs } from './record/record-history';
+export { RECORD_NEWS, type RecordNews } from './record/record-news';
 export {
   formatDay,
   formatExact,

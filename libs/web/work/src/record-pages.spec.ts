@@ -73,15 +73,13 @@ describe('the page of a task', () => {
     expect(screen.getByRole('button', { name: 'Status of Rate limits: Done' })).toBeTruthy();
   });
 
-  it('offers nothing to auditors that they may not do', async () => {
-    await open(
-      TaskPage,
-      { id: '5' },
-      auditor,
-      server({ 'GET /api/tasks/5': () => aTask({ can_delete: false }) }),
-    );
+  it('offers nothing that would be refused: to auditors, or while its project is archived', async () => {
+    const closed = () => aTask({ can_edit: false, can_delete: false });
+    await open(TaskPage, { id: '5' }, aPerson(), server({ 'GET /api/tasks/5': closed }));
 
     expect(screen.queryByRole('button', { name: /Edit|Start|Delete|Status/ })).toBeNull();
+    expect(screen.queryByRole('textbox', { name: /Comment/ })).toBeNull();
+    expect(screen.getByText('No comments yet')).toBeTruthy();
   });
 });
 

@@ -108,6 +108,14 @@ describe('the history of a record', () => {
     expect(screen.queryByRole('feed')).toBeNull();
   });
 
+  it.each([NaN, 0, 2_147_483_648, 1.5])(
+    'says the same of what can be no id: %s',
+    async (entityId) => {
+      expect(await show({ isMissing: true, entityId }, [row()])).toEqual([]);
+      expect(screen.getByText('There is no such task')).toBeTruthy();
+    },
+  );
+
   it('tells members why it is empty', async () => {
     await show({}, [], 'member');
     expect(

@@ -44,7 +44,8 @@ export class RecordHistory implements Record<keyof RecordHistoryInputs, unknown>
     return this.tab() === 'activity' ? 'What this person did' : 'What was done to this account';
   });
   protected readonly last = loaded(
-    () => (this.isMissing() ? this.about() : undefined),
+    // Of what cannot be an id nothing is known: the server would only complain about it.
+    () => (this.isMissing() && isId(this.entityId()) ? this.about() : undefined),
     (filter) => this.api.list(filter, { limit: 1 }),
   );
   protected readonly lastActivity = computed(() => this.last.value()?.activities[0]);
@@ -60,3 +61,6 @@ export class RecordHistory implements Record<keyof RecordHistoryInputs, unknown>
     return { entity_type: [this.entityType()], entity_id: this.entityId() };
   }
 }
+
+const LARGEST_ID = 2_147_483_647;
+const isId = (id: number) => Number.isInteger(id) && id > 0 && id <= LARGEST_ID;

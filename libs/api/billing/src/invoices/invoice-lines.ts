@@ -123,7 +123,8 @@ function refuseForeign(existing: readonly StoredLine[], wanted: readonly PricedL
   const left = new Set(existing.map(({ id }) => id));
   wanted.forEach(({ id }, row) => {
     if (id === undefined || left.delete(id)) return;
-    const message = 'The line is not one of this invoice, or is there twice';
+    const message =
+      'This line is not on the invoice any more, or is there twice: load the invoice again';
     throw refusedField(`lines/${row}/id`, 'other-invoice', message);
   });
 }

@@ -25,6 +25,7 @@ import { InvoiceNumbers } from './invoice-numbers';
 import { Invoice } from './invoice.entity';
 import { toInvoiceSummary, toInvoiceView } from './invoice.view';
 import type { ListInvoicesQuery } from './list-invoices.query';
+import { OfficeCalendar } from './office-calendar';
 
 const COLUMNS = {
   number: 'invoice.seriesNumber',
@@ -45,6 +46,7 @@ export class InvoiceList {
     @InjectRepository(Invoice) private readonly invoices: Repository<Invoice>,
     private readonly numbers: InvoiceNumbers,
     private readonly access: ProjectAccess,
+    private readonly calendar: OfficeCalendar,
     private readonly mailer: Mailer,
     private readonly config: Config,
   ) {}
@@ -63,8 +65,9 @@ export class InvoiceList {
       .take(take)
       .skip(skip)
       .getManyAndCount();
+    const today = await this.calendar.today();
     return {
-      invoices: invoices.map(toInvoiceSummary),
+      invoices: invoices.map((invoice) => toInvoiceSummary(invoice, today)),
       outstanding: await this.outstanding(query),
       ...pageInfo(total, query),
     };
@@ -76,7 +79,8 @@ export class InvoiceList {
     const invoice = await this.whole(id);
     const canEdit = viewer.role === 'admin' && invoice.status === 'draft';
     const canDelete = canEdit && (await this.numbers.isNewest(invoice));
-    return toInvoiceView(invoice, { can_edit: canEdit, can_delete: canDelete });
+    const rights = { can_edit: canEdit, can_delete: canDelete };
+    return toInvoiceView(invoice, await this.calendar.today(), rights);
   }
 
   /** With client, lines and payments. @throws like `view` */
@@ -106,7 +110,7 @@ export class InvoiceList {
   private async whole(id: number): Promise<Invoice> {
     const invoice = await this.invoices.findOne({
       where: { id },
-      relations: { client: true, lines: true, payments: true },
+      relations: { client: true, lines: true, payments: { reverser: true } },
       order: { lines: { position: 'ASC' }, payments: { id: 'ASC' } },
     });
     if (!invoice) throw new ProblemException('not-found', 'There is no such invoice');

@@ -34,6 +34,10 @@ export function refuseNothingToPay({ number, totalMinor }: Pick<Known, 'number' 
   throw new ProblemException('conflict', `Invoice ${number} comes to nothing: give it lines first`);
 }
 
+/** Whether there is something that the client is asked to pay. */
+export const waitsForPayment = ({ status }: Pick<Known, 'status'>): boolean =>
+  status === 'sent' || status === 'partially_paid' || status === 'overdue';
+
 /** @throws ProblemException locked for all but drafts */
 export function refuseUnlessDraft({ number, status }: Pick<Known, 'number' | 'status'>): void {
   if (status === 'draft') return;
@@ -62,4 +66,18 @@ export function statusAfterPayment(
 ): InvoiceStatus {
   if (paidMinor === totalMinor) return 'paid';
   return status === 'overdue' ? 'overdue' : 'partially_paid';
+}
+
+/**
+ * The status that taking back a payment leaves behind; what is late stays late.
+ * @param paidMinor what is left of the payments: less than the total
+ * @param today where the organisation is
+ */
+export function statusAfterReversal(
+  { status, dueDate }: Pick<Invoice, 'status' | 'dueDate'>,
+  paidMinor: bigint,
+  today: string,
+): InvoiceStatus {
+  if (status === 'overdue' || dueDate < today) return 'overdue';
+  return paidMinor > 0n ? 'partially_paid' : 'sent';
 }

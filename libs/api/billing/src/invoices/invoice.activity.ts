@@ -1,4 +1,5 @@
 import { defineSubject } from '@tidemark/api/activity';
+import type { FieldChange } from '@tidemark/contracts';
 import { Invoice } from './invoice.entity';
 
 /** Invoices belong to no project: administrators and auditors see what happens to them. */
@@ -21,6 +22,15 @@ export const invoiceSubject = defineSubject({
     'sentTo',
   ],
   relations: { client: true },
+  // Taking back a payment may move the status, too: then each is told by itself.
+  refine: ({ changes }) => {
+    const isStatus = ({ field }: FieldChange) => field === 'status';
+    if (!changes.some(isStatus)) return [];
+    return [
+      { action: 'updated', changes: changes.filter((change) => !isStatus(change)) },
+      { action: 'status_changed', changes: changes.filter(isStatus) },
+    ];
+  },
   describe: {
     created: ({ number, client, currency, total }) =>
       `Created invoice ${number} for ${client.name} - ${currency} ${total}`,

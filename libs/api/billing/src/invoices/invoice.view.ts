@@ -2,14 +2,19 @@ import {
   type InvoiceLineView,
   type InvoiceSummary,
   type InvoiceView,
+  type PaymentReversal,
   type PaymentView,
   fromMinor,
 } from '@tidemark/contracts';
 import type { Payment } from '../payments/payment.entity';
 import type { InvoiceLine } from './invoice-line.entity';
+import { waitsForPayment } from './invoice-rules';
 import type { Invoice } from './invoice.entity';
 
-export const toInvoiceSummary = (invoice: Invoice): InvoiceSummary => ({
+const MS_PER_DAY = 86_400_000;
+
+/** @param today where the organisation is */
+export const toInvoiceSummary = (invoice: Invoice, today: string): InvoiceSummary => ({
   id: invoice.id,
   number: invoice.number,
   client_id: invoice.clientId,
@@ -18,6 +23,7 @@ export const toInvoiceSummary = (invoice: Invoice): InvoiceSummary => ({
   currency: invoice.currency,
   issue_date: invoice.issueDate,
   due_date: invoice.dueDate,
+  due_in_days: waitsForPayment(invoice) ? daysBetween(today, invoice.dueDate) : null,
   total: invoice.total,
   amount_paid: invoice.amountPaid,
   balance: invoice.balance,
@@ -27,9 +33,10 @@ export const toInvoiceSummary = (invoice: Invoice): InvoiceSummary => ({
 /** @param rights what the viewer may do with it */
 export const toInvoiceView = (
   invoice: Invoice,
+  today: string,
   rights: Pick<InvoiceView, 'can_edit' | 'can_delete'>,
 ): InvoiceView => ({
-  ...toInvoiceSummary(invoice),
+  ...toInvoiceSummary(invoice, today),
   client_email: invoice.client.email,
   tax_rate: invoice.taxRate,
   subtotal: fromMinor(invoice.subtotalMinor, invoice.currency),
@@ -58,4 +65,15 @@ const toPaymentView = (payment: Payment, currency: string): PaymentView => ({
   paid_on: payment.paidOn,
   note: payment.note,
   created_at: payment.createdAt.toISOString(),
+  reversal: toReversal(payment),
 });
+
+function toReversal(payment: Payment): PaymentReversal | null {
+  const { reversedAt, reverser, reversalReason: reason } = payment;
+  if (!reversedAt || !reverser || reason === null) return null;
+  const { id: user_id, displayName: display_name } = reverser;
+  return { reason, created_at: reversedAt.toISOString(), user_id, display_name };
+}
+
+const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / MS_PER_DAY;

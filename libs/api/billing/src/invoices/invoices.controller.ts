@@ -30,6 +30,7 @@ import type {
 } from '@tidemark/contracts';
 import { PaymentsService } from '../payments/payments.service';
 import { RecordPaymentDto } from '../payments/record-payment.dto';
+import { ReversePaymentDto } from '../payments/reverse-payment.dto';
 import { InvoicePdf } from '../pdf/invoice-pdf';
 import { pdfFile } from '../pdf/pdf-file';
 import { UnbilledTimeQuery } from '../unbilled/unbilled-time.query';
@@ -176,6 +177,21 @@ export class InvoicesController {
     @Body() body: RecordPaymentDto,
   ): Promise<InvoiceView> {
     await this.payments.record(viewer, id, body);
+    return this.list.view(viewer, id);
+  }
+
+  @Post(':id/payments/:paymentId/reverse')
+  @HttpCode(200)
+  @Allow('admin')
+  @LogActivity(invoiceSubject, 'updated')
+  @ApiOperation({ summary: 'Take back a payment that was recorded by mistake, or bounced' })
+  async reverse(
+    @CurrentUser() viewer: Viewer,
+    @Param('id', IdPipe) id: number,
+    @Param('paymentId', IdPipe) paymentId: number,
+    @Body() { reason }: ReversePaymentDto,
+  ): Promise<InvoiceView> {
+    await this.payments.reverse(viewer, id, paymentId, reason);
     return this.list.view(viewer, id);
   }
 }

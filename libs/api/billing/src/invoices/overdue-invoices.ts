@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { ActivityService, diff } from '@tidemark/api/activity';
-import { Clock, RequestContext, Transactions } from '@tidemark/api/platform';
+import { RequestContext, Transactions } from '@tidemark/api/platform';
 import { type FindOptionsWhere, In, LessThan, Repository } from 'typeorm';
 import { invoiceSubject } from './invoice.activity';
 import { Invoice } from './invoice.entity';
+import { OfficeCalendar } from './office-calendar';
 
 /** Notices what should have been paid by now. */
 @Injectable()
@@ -14,20 +15,21 @@ export class OverdueInvoices {
     private readonly transactions: Transactions,
     private readonly activity: ActivityService,
     private readonly context: RequestContext,
-    private readonly clock: Clock,
+    private readonly calendar: OfficeCalendar,
   ) {}
 
-  /** An invoice is overdue when its due date is over, by the calendar of UTC. */
+  /** An invoice is overdue when its due date is over where the organisation is. */
   async mark(): Promise<void> {
     await this.context.runAs({ job: 'invoice-due' }, async () => {
-      const late = await this.invoices.find({ where: this.late(), select: { id: true } });
-      for (const { id } of late) await this.transactions.run(() => this.markOne(id));
+      const late = lateOn(await this.calendar.today());
+      const found = await this.invoices.find({ where: late, select: { id: true } });
+      for (const { id } of found) await this.transactions.run(() => this.markOne(id, late));
     });
   }
 
   /** Of two processes that notice at the same moment the second finds it done, as it finds a payment. */
-  private async markOne(id: number): Promise<void> {
-    const where = { id, ...this.late() };
+  private async markOne(id: number, late: FindOptionsWhere<Invoice>): Promise<void> {
+    const where = { ...late, id };
     const held = await this.invoices.findOne({ where, lock: { mode: 'pessimistic_write' } });
     if (!held) return;
     const before = await this.whole(id);
@@ -37,12 +39,12 @@ export class OverdueInvoices {
     await this.activity.record(invoiceSubject, 'status_changed', after, { before, after, changes });
   }
 
-  private late(): FindOptionsWhere<Invoice> {
-    const today = this.clock.now().toISOString().slice(0, 10);
-    return { status: In(['sent', 'partially_paid']), dueDate: LessThan(today) };
-  }
-
   private whole(id: number): Promise<Invoice> {
     return this.invoices.findOneOrFail({ where: { id }, relations: { client: true } });
   }
 }
+
+const lateOn = (today: string): FindOptionsWhere<Invoice> => ({
+  status: In(['sent', 'partially_paid']),
+  dueDate: LessThan(today),
+});

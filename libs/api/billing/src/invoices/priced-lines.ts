@@ -14,7 +14,7 @@ export interface PricedLine extends Pick<
   timeEntryIds: number[] | undefined;
 }
 
-/** @throws ProblemException validation-failed for a price that the currency cannot express */
+/** @throws ProblemException validation-failed for a price that the currency cannot express, or for too much */
 export function pricedLines(lines: readonly SaveInvoiceLineDto[], currency: string): PricedLine[] {
   return lines.map(({ id, description, quantity, unit_price, time_entry_ids }, row) => {
     const unitPriceMinor = toMinor(unit_price, currency);
@@ -22,12 +22,17 @@ export function pricedLines(lines: readonly SaveInvoiceLineDto[], currency: stri
       const message = `unit_price has more places than ${currency} has`;
       throw refusedField(`lines/${row}/unit_price`, 'places', message);
     }
+    const amountMinor = lineAmount(quantity, unitPriceMinor);
+    if (amountMinor > MAX_MINOR || amountMinor < -MAX_MINOR) {
+      const message = 'The line comes to more than an invoice can hold';
+      throw refusedField(`lines/${row}/unit_price`, 'too-much', message);
+    }
     return {
       id,
       description,
       quantity: toQuantity(quantity),
       unitPriceMinor,
-      amountMinor: lineAmount(quantity, unitPriceMinor),
+      amountMinor,
       timeEntryIds: time_entry_ids,
     };
   });

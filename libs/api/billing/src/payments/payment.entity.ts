@@ -1,3 +1,4 @@
+import { User } from '@tidemark/api/accounts';
 import { oneOf } from '@tidemark/api/work';
 import { PAYMENT_METHODS, type PaymentMethod } from '@tidemark/contracts';
 import {
@@ -13,10 +14,14 @@ import {
 import { Invoice } from '../invoices/invoice.entity';
 import { MinorColumn } from '../minor-column';
 
-/** Money that came in for an invoice: all of it or a part. */
+/** Money that came in for an invoice: all of it or a part. What was recorded by mistake stays, and does not count. */
 @Entity('invoice_payment')
 @Index(['invoiceId'])
 @Check('invoice_payment_amount_minor_check', 'amount_minor > 0')
+@Check(
+  'invoice_payment_reversal_check',
+  `num_nulls(reversed_at, reversed_by, reversal_reason) IN (0, 3) AND reversal_reason <> ''`,
+)
 @Check('invoice_payment_method_check', oneOf('method', PAYMENT_METHODS))
 export class Payment {
   @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' })
@@ -47,4 +52,17 @@ export class Payment {
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   readonly createdAt: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  readonly reversedAt: Date | null;
+
+  @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'reversed_by' })
+  readonly reverser: User | null;
+
+  @Column({ type: 'int', nullable: true })
+  readonly reversedBy: number | null;
+
+  @Column({ type: 'text', nullable: true })
+  readonly reversalReason: string | null;
 }

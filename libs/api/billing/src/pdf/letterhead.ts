@@ -49,7 +49,8 @@ function drawRecipient(document: Document, { invoice }: Letter, top: number): vo
 
 /** What is still to pay, nothing for what was cancelled; or the day of the last payment. */
 function settlement({ status, balance, currency, payments }: Letter['invoice']) {
-  const paidOn = payments.map((payment) => payment.paidOn).sort();
+  const counting = payments.filter(({ reversedAt }) => reversedAt === null);
+  const paidOn = counting.map((payment) => payment.paidOn).sort();
   const lastDay = paidOn.at(-1);
   if (status === 'paid' && lastDay) return ['Paid on', dayText(lastDay)] as const;
   const owed = status === 'cancelled' ? fromMinor(0n, currency) : balance;

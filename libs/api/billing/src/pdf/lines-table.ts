@@ -15,9 +15,9 @@ import {
 import { amountText } from './texts';
 import { sumsHeight } from './totals';
 
-const AMOUNT = 92;
+const AMOUNT = 96;
 const PRICE = 88;
-const QUANTITY = 64;
+const QUANTITY = 60;
 const GAP = 10;
 const PADDING = 6;
 

@@ -13,8 +13,9 @@ import {
 } from './page';
 import { moneyText } from './texts';
 
-const LABEL = 130;
-const VALUE = 130;
+const LABEL = 96;
+/** Room for the largest sum that there can be. */
+const VALUE = 174;
 const ROW = 18;
 
 interface Row {

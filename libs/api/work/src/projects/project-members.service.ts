@@ -24,6 +24,7 @@ const COLUMNS: Record<keyof MemberRow, string> = {
   username: 'user.username',
   display_name: 'user.displayName',
   role: 'member.role',
+  is_active: 'user.isActive',
   sort_name: 'lower(user.displayName)',
 };
 

@@ -39,13 +39,15 @@ export interface MemberRow {
   username: string;
   display_name: string;
   role: ProjectRole;
+  is_active: boolean;
   /** What names are sorted by, whatever their letter case. */
   sort_name: string;
 }
 
-export const toMemberView = ({ user_id, username, display_name, role }: MemberRow): MemberView => ({
-  id: user_id,
-  username,
-  display_name,
-  role,
+export const toMemberView = (row: MemberRow): MemberView => ({
+  id: row.user_id,
+  username: row.username,
+  display_name: row.display_name,
+  role: row.role,
+  is_active: row.is_active,
 });

@@ -18,8 +18,10 @@ const id: Rule = (value) => /^[1-9]\d{0,9}$/.test(value) && Number(value) <= LAR
 const day: Rule = (value) => parseDay(value) !== null || parseInstant(value) !== null;
 const listOf =
   (known: readonly string[]): Rule =>
-  (value) =>
-    value.split(',').every((one) => known.includes(one));
+  (value) => {
+    const given = value.split(',');
+    return given.every((one) => known.includes(one)) && new Set(given).size === given.length;
+  };
 
 const RULES: Record<ActivityParam, Rule> = {
   user_id: id,

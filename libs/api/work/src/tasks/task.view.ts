@@ -45,6 +45,7 @@ export const toTaskView = (viewer: Viewer, row: TaskRow): TaskView => ({
   due_date: row.due_date,
   estimate_hours: row.estimate_hours,
   tracked_hours: row.tracked_hours,
+  can_edit: row.project_status !== 'archived' && viewer.role !== 'auditor',
   can_delete: row.project_status !== 'archived' && mayDelete(viewer, row.created_by, row.my_role),
   created_at: row.created_at.toISOString(),
 });

@@ -39,7 +39,7 @@ export class TimeEntriesService {
     const { user_id: userId = viewer.id, started_at: startedAt, ended_at: endedAt } = input;
     const project = await this.work.project(viewer, input.project_id, userId);
     const task = await this.work.task(project.id, input.task_id);
-    refuseLength(startedAt, endedAt);
+    refuseLength(startedAt, endedAt, { orNone: source === 'import' });
     await this.closed.refuse({ startedAt, endedAt });
     const { id } = await this.entries.save(
       this.entries.create({
@@ -60,7 +60,7 @@ export class TimeEntriesService {
    * @throws ProblemException not-found, forbidden, archived, locked, or validation-failed
    */
   async update(viewer: Viewer, id: number, input: UpdateTimeEntryDto): Promise<void> {
-    const entry = await this.rights.change(viewer, id);
+    const entry = await this.rights.change(viewer, id, input.project_id);
     const before = { ...entry };
     await this.move(viewer, entry, input);
     this.refuseTimes(entry, input);
@@ -113,9 +113,11 @@ export class TimeEntriesService {
   }
 }
 
-function refuseLength(startedAt: Date, endedAt: Date): void {
+/** @param orNone whether it may end as it starts, as a timer does that is stopped at once: files tell of such ones */
+function refuseLength(startedAt: Date, endedAt: Date, { orNone = false } = {}): void {
   const ms = endedAt.getTime() - startedAt.getTime();
-  if (ms <= 0) throw refusedField('ended_at', 'order', 'The end must be after the start');
+  if (orNone ? ms < 0 : ms <= 0)
+    throw refusedField('ended_at', 'order', 'The end must be after the start');
   if (ms > MAX_DAYS * DAY_MS) {
     throw refusedField('ended_at', 'length', `An entry can last ${MAX_DAYS} days at most`);
   }

@@ -33,8 +33,11 @@ export class TimeEntryRights {
     return { entry, role };
   }
 
-  /** @throws ProblemException not-found, forbidden, archived, or locked while an invoice bills it or its month is closed */
-  async change(viewer: Viewer, id: number): Promise<TimeEntry> {
+  /**
+   * @param goesTo the project where it is to be: it is kept from changing together with the one where it is
+   * @throws ProblemException not-found, forbidden, archived, or locked while an invoice bills it or its month is closed
+   */
+  async change(viewer: Viewer, id: number, goesTo?: number): Promise<TimeEntry> {
     const { entry, role } = await this.see(viewer, id);
     if (!mayChange(viewer, entry.userId, role)) {
       throw new ProblemException(
@@ -42,6 +45,7 @@ export class TimeEntryRights {
         'You are not in this project any more: its lead can change the entry',
       );
     }
+    if (goesTo !== undefined) await this.projects.keep([entry.projectId, goesTo]);
     await this.projects.work(viewer, entry.projectId);
     refuseInvoiced(entry);
     await this.closed.refuse(entry);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { formatDuration } from '../time-entries/duration';
-import { readBillable, readDay, readDuration, readMoment, readTime } from './cells';
+import { readBillable, readDay, readDuration, readMoment, readOffset, readTime } from './cells';
 
 const error = expect.objectContaining({ error: expect.any(String) });
 
@@ -86,25 +86,41 @@ describe('a duration', () => {
     ['0.333333', 1_200],
     ['1:30 h', 5_400],
     ['2 hours', 7_200],
+    ['0:00:00', 0],
   ])('%s has %i seconds', (text, value) => {
     expect(readDuration(text)).toEqual({ value });
   });
 
-  it.each(['0', '0:00', '-1', '1:60', '1:30:60', '1h30', 'long', '1.000,5', '1e3', '0.0001'])(
-    '%s is none',
-    (text) => {
-      expect(readDuration(text)).toEqual(error);
-    },
-  );
+  it.each(['-1', '1:60', '1:30:60', '1h30', 'long', '1.000,5', '1e3'])('%s is none', (text) => {
+    expect(readDuration(text)).toEqual(error);
+  });
 
   it('is read as it is written here', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9_999 * 3_600 }), (seconds) => {
+      fc.property(fc.integer({ min: 0, max: 9_999 * 3_600 }), (seconds) => {
         expect(readDuration(formatDuration(seconds))).toEqual({ value: seconds });
       }),
     );
   });
 });
+
+it.each([
+  ['UTC+01:00', 'UTC+01:00'],
+  ['+5:30', 'UTC+05:30'],
+  ['UTC-0930', 'UTC-09:30'],
+  ['gmt+3', 'UTC+03:00'],
+  ['UTC', 'UTC+00:00'],
+  ['Z', 'UTC+00:00'],
+])('the offset %s is %s', (text, value) => {
+  expect(readOffset(text)).toEqual({ value });
+});
+
+it.each(['Europe/Berlin', 'CET', '+15:00', '+1:75', '1', 'UTC+', '+'])(
+  'the offset %s is none',
+  (text) => {
+    expect(readOffset(text)).toEqual(error);
+  },
+);
 
 it.each([
   [undefined, true],

@@ -16,6 +16,8 @@ const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([ap])\.?m\.?)?$/i;
 const DURATION = /^(\d{1,4}):([0-5]\d)(?::([0-5]\d))?$/;
+const OFFSET = /^(?:(?:UTC|GMT)?\s?([+-])(\d{1,2})(?::?([0-5]\d))?|UTC|GMT|Z)$/i;
+const MOST_HOURS_AHEAD = 14;
 const HOURS = /^\d{1,4}(?:[.,]\d{1,6})?$/;
 const YES = new Set(['yes', 'y', 'true', '1', 'x', 'billable', 'ja', 'wahr']);
 const NO = new Set(['no', 'n', 'false', '0', 'non-billable', 'not billable', 'nein', 'falsch']);
@@ -78,6 +80,15 @@ export function readMoment(
 }
 const NO_DAY = 'The day is missing';
 
+/** "UTC+05:30", "+5:30", "GMT-3" or "UTC", as a zone of which the clocks never change. */
+export function readOffset(text: string): Read<string> {
+  const [whole, sign = '+', hours = '0', minutes = '00'] = OFFSET.exec(text) ?? [];
+  if (whole === undefined || Number(hours) > MOST_HOURS_AHEAD) {
+    return { error: `“${text}” is no offset from UTC. Write it like UTC+01:00` };
+  }
+  return { value: `UTC${sign}${two(hours)}:${minutes}` };
+}
+
 /** Seconds of "1:30", "1:30:15", "1.5" or "1,5" (hours). */
 export function readDuration(text: string): Read<number> {
   const plain = text.replace(/\s*h(?:ours?)?$/i, '');
@@ -87,7 +98,7 @@ export function readDuration(text: string): Read<number> {
     : HOURS.test(plain) && Math.round(Number(plain.replace(',', '.')) * 3_600);
   if (total === false)
     return { error: `“${text}” is no duration. Write it like 1:30, 1:30:00 or 1.5` };
-  return total > 0 ? { value: total } : { error: 'It lasts no time at all' };
+  return { value: total };
 }
 
 /** Billable unless it says otherwise. */

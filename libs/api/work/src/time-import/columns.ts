@@ -17,6 +17,8 @@ const NAMES: Record<Cell, readonly string[]> = {
   billable: ['billable', 'is billable', 'abrechenbar'],
   person: ['person', 'user', 'user name', 'username', 'member', 'employee', 'name'],
   email: ['email', 'e mail', 'user email'],
+  utc_offset: ['utc offset', 'offset', 'start utc offset', 'start offset'],
+  end_utc_offset: ['end utc offset', 'end offset'],
 };
 
 const COLUMN_OF = new Map(

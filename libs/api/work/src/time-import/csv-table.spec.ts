@@ -152,5 +152,6 @@ it('reads what spreadsheets save as Unicode, and says what to do with other enco
   const text = file(HEAD.join('\t'), [...DAY, 'Über'].join('\t'));
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
   expect(cellsOf(decodeCsv(utf16))[0]?.note).toBe('Über');
+  expect(cellsOf(decodeCsv(utf16.swap16()))[0]?.note).toBe('Über');
   expect(() => decodeCsv(Buffer.from(text, 'latin1'))).toThrow('The file is not in UTF-8');
 });

@@ -27,12 +27,17 @@ const DELIMITERS = [',', ';', '\t'];
 
 /** A file in UTF-8, or in UTF-16 as spreadsheets save "Unicode text". @throws ProblemException validation-failed */
 export function decodeCsv(bytes: Uint8Array): string {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   try {
-    return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     throw unusable('The file is not in UTF-8. Save it as "CSV UTF-8" and try again');
   }
+}
+
+/** UTF-16 says by its first two bytes which of them comes first. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /**

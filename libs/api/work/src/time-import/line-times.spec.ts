@@ -93,6 +93,37 @@ it.each<[string, Cells, [string, string]]>([
     { date: '2026-03-29', start: '9:00', end: '2:30', duration: '17:30' },
     ['03-29T07:00', '03-30T00:30'],
   ],
+  [
+    'an hour that comes twice, the second time: its offset says so',
+    {
+      ...{ date: '2026-10-25', start: '2:10', end: '2:50', duration: '0:40' },
+      ...{ utc_offset: 'UTC+01:00', end_utc_offset: 'UTC+01:00' },
+    },
+    ['10-25T01:10', '10-25T01:50'],
+  ],
+  [
+    'an end with an offset of its own',
+    {
+      ...{ date: '2026-10-25', start: '2:10', end: '2:50' },
+      ...{ utc_offset: 'UTC+02:00', end_utc_offset: 'UTC+01:00' },
+    },
+    ['10-25T00:10', '10-25T01:50'],
+  ],
+  [
+    'the times of somebody far away, by one offset for both',
+    { date: '2026-01-15', start: '22:00', end: '1:00', utc_offset: 'UTC-03:30' },
+    ['01-16T01:30', '01-16T04:30'],
+  ],
+  [
+    'no time at all where the duration says so',
+    { date: '2026-01-15', start: '9:00', end: '9:00', duration: '0:00:00' },
+    ['01-15T08:00', '01-15T08:00'],
+  ],
+  [
+    'a whole day where the end is the start and nothing says how long it took',
+    { date: '2026-01-15', start: '9:00', end: '9:00' },
+    ['01-15T08:00', '01-16T08:00'],
+  ],
 ])('reads %s', (_what, cells, [startedAt, endedAt]) => {
   expect(read(cells)).toEqual({
     times: [from(startedAt), from(endedAt)],
@@ -106,6 +137,19 @@ it.each<[string, Cells, ImportRemark['column'], RegExp]>([
   ['no day and no time', { duration: '1' }, 'date', /day is missing/],
   ['no end', { date: '2026-01-15', start: '9:00' }, 'end', /how long/],
   ['no start', { date: '2026-01-15', end: '9:00' }, 'start', /when it began/],
+  ['a day and no length', { date: '2026-01-15', duration: '0:00' }, 'duration', /no time at all/],
+  [
+    'a start and no length',
+    { date: '2026-01-15', start: '9:00', duration: '0' },
+    'duration',
+    /no time at all/,
+  ],
+  [
+    'an offset that is none',
+    { date: '2026-01-15', start: '9:00', end: '10:00', utc_offset: 'Berlin' },
+    'utc_offset',
+    /no offset from UTC/,
+  ],
   ['nothing but a day', { date: '2026-01-15' }, 'duration', /how long/],
   [
     'an end before its start, with its day',

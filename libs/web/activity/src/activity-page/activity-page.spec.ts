@@ -49,13 +49,9 @@ async function open(path: string, viewer: Me = aViewer()): Promise<void> {
 }
 
 async function giveNames(): Promise<void> {
-  const http = TestBed.inject(HttpTestingController);
-  http
-    .match((request) => request.url === '/api/users')
-    .forEach((request) => request.flush({ users: [{ id: 2, display_name: 'Ben Kaya' }] }));
-  http
-    .match((request) => request.url === '/api/projects')
-    .forEach((request) => request.flush({ projects: [{ id: 7, name: 'Apollo' }] }));
+  TestBed.inject(HttpTestingController)
+    .expectOne('/api/users/2')
+    .flush({ id: 2, display_name: 'Ben Kaya' });
   await settle();
 }
 

@@ -8,7 +8,7 @@ import type { NameOf } from '../describe/field-value';
 const PARAMS = { limit: 100 };
 const PERSON_FIELDS = new Set(['assigned_to', 'user_id', 'member_id', 'target_user_id']);
 
-/** Names of projects and people, for sentences and for filters. Loaded once, when they are first wanted. */
+/** Names of projects and people, for sentences. Loaded once, when they are first wanted. */
 @Service()
 export class Directory {
   private readonly session = inject(SessionStore);
@@ -26,17 +26,14 @@ export class Directory {
       ? { url: '/api/users', params: { ...PARAMS, sort: 'display_name' } }
       : undefined,
   );
-  private readonly lastProjects = lastLoaded(this.projectPage);
-  private readonly lastUsers = lastLoaded(this.userPage);
+  private readonly lastProjects = lastLoaded(this.projectPage, this.viewer);
+  private readonly lastUsers = lastLoaded(this.userPage, this.viewer);
 
-  /** Of the viewer, by name; empty until they are loaded, and when they cannot be. */
-  readonly projects = computed(() => this.lastProjects()?.projects ?? []);
-  readonly people = computed(() => this.lastUsers()?.users ?? []);
   private readonly projectNames = computed(
-    () => new Map(this.projects().map(({ id, name }) => [id, name])),
+    () => new Map(this.lastProjects()?.projects.map(({ id, name }) => [id, name])),
   );
   private readonly peopleNames = computed(
-    () => new Map(this.people().map(({ id, display_name }) => [id, display_name])),
+    () => new Map(this.lastUsers()?.users.map(({ id, display_name }) => [id, display_name])),
   );
 
   /** The name behind an id in a field of a change; undefined where it is not known, or not yet. */

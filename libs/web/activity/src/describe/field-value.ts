@@ -8,6 +8,7 @@ const WORDED = new Set([
   'status',
   'old_status',
   'new_status',
+  'payment_method',
   'priority',
   'role',
   'theme',

@@ -122,6 +122,22 @@ describe('the page of an activity', () => {
     expect(screen.getAllByText('Project', { selector: 'dt' })).toHaveLength(1);
   });
 
+  it('says of a payment that was taken back which it was, in words', async () => {
+    api.trail.commit(1, {
+      ...{ entity_type: 'invoice', action: 'updated', entity_name: '2026-0005' },
+      description: 'Updated invoice 2026-0005',
+      extra_data: {
+        ...{ reason: 'Bounced', amount_reversed: '100.00', payment_id: 3, balance: '238.00' },
+        ...{ payment_method: 'bank_transfer', paid_on: '2026-11-20' },
+      },
+    });
+    await open('/activity/1');
+
+    const facts = ['Amount reversed', 'Payment', 'Balance', 'Payment method', 'Paid on'];
+    expect(facts.map(fact)).toEqual(['100.00', '#3', '238.00', 'Bank transfer', '20 Nov 2026']);
+    expect(screen.getByText('Reason').parentElement?.textContent).toContain('Bounced');
+  });
+
   it('goes to the newer and the older within the filter that came along', async () => {
     commitSome();
     await open('/activity/2?entity_type=task');

@@ -12,19 +12,26 @@ import {
   viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
-import { EmptyState, ErrorState, Hotkeys, Icon, Skeleton } from '@tidemark/web/ui';
+import {
+  EmptyState,
+  ErrorState,
+  Hotkeys,
+  Icon,
+  isAtTop,
+  resting,
+  Skeleton,
+} from '@tidemark/web/ui';
 import { announcements } from '../stream/announcements';
 import { FeedRows } from './feed-rows';
 import { FeedStore } from './feed-store';
 import { OlderButton } from './older-button';
-import { isAtTop, resting } from './resting';
 
 /** The list of a feed in all its states. The component around it provides the `FeedStore` and the heading. */
 @Component({
   selector: 'tm-feed-list',
   imports: [EmptyState, ErrorState, FeedRows, Icon, OlderButton, Skeleton],
   templateUrl: './feed-list.html',
-  styleUrl: './feed-list.css',
+  styleUrls: ['./feed-list.css', '../../../ui/src/lists/news.css'],
 })
 export class FeedList {
   private readonly element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

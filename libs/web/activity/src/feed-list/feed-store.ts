@@ -1,25 +1,12 @@
-import { DOCUMENT } from '@angular/common';
 import { computed, DestroyRef, inject, Injectable, type Signal, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import type { ActivityFilter } from '@tidemark/contracts';
 import { MAX_LIMIT } from '@tidemark/contracts';
-import { Connection } from '@tidemark/web/session';
-import {
-  BehaviorSubject,
-  combineLatest,
-  distinctUntilChanged,
-  fromEvent,
-  map,
-  type Observable,
-  of,
-  startWith,
-  Subject,
-  switchMap,
-  timer,
-} from 'rxjs';
+import { BehaviorSubject, distinctUntilChanged, map, of, Subject, switchMap, timer } from 'rxjs';
 import { ActivityApi } from '../activity-api';
 import { EMPTY_FEED, type Feed } from '../stream/feed-state';
 import { feedStream } from '../stream/feed-stream';
+import { whetherVisible } from '../stream/whether-visible';
 import { FeedMemory, keyOf } from './feed-memory';
 
 /** The old list stays on screen while the new one loads, but not long enough to be taken for it. */
@@ -38,8 +25,7 @@ export class FeedStore {
   private readonly api = inject(ActivityApi);
   private readonly memory = inject(FeedMemory);
   private readonly destroyRef = inject(DestroyRef);
-  private readonly document = inject(DOCUMENT);
-  private readonly isOnline = toObservable(inject(Connection).online);
+  private readonly isVisible = whetherVisible();
 
   private readonly refreshes = new Subject<{ show: boolean }>();
   private readonly olders = new Subject<void>();
@@ -65,7 +51,7 @@ export class FeedStore {
       refresh: this.refreshes,
       older: this.olders,
       show: this.shows,
-      isVisible: this.isVisible(),
+      isVisible: this.isVisible,
       isResting: this.resting,
       ...(remembers && { memory: this.memory }),
     })
@@ -94,16 +80,5 @@ export class FeedStore {
   /** Whether nobody is reading, so that new rows may insert by themselves. */
   rest(isResting: boolean): void {
     if (isResting !== this.resting.value) this.resting.next(isResting);
-  }
-
-  /** Coming back to the tab, or back online, asks at once. */
-  private isVisible(): Observable<boolean> {
-    const visible = fromEvent(this.document, 'visibilitychange').pipe(
-      startWith(undefined),
-      map(() => !this.document.hidden),
-    );
-    return combineLatest([visible, this.isOnline]).pipe(
-      map(([isVisible, isOnline]) => isVisible && isOnline),
-    );
   }
 }

@@ -6,6 +6,7 @@ import { map } from 'rxjs';
 import { ENTITY_BADGES } from '../entity-badges';
 import type { PageFilter } from '../filter/page-filter';
 import { PageFilters } from '../filter/page-filters';
+import { FilterFinder } from './filter-finder';
 import { FilterOptions } from './filter-options';
 import { FilterPicker } from './filter-picker';
 import { FilterSearch } from './filter-search';
@@ -16,7 +17,7 @@ const PHONE = '(max-width: 900px)';
 /** All filters of the activity page: chips side by side, on a phone a sheet behind one button. */
 @Component({
   selector: 'tm-filter-bar',
-  imports: [FilterPicker, FilterSearch, Icon, PeriodPicker],
+  imports: [FilterFinder, FilterPicker, FilterSearch, Icon, PeriodPicker],
   templateUrl: './filter-bar.html',
   styleUrls: ['./filter-chip.css', './filter-bar.css'],
   providers: [FilterOptions],
@@ -61,10 +62,6 @@ export class FilterBar {
   focus(): void {
     if (this.isPhone()) void this.openSheet();
     else this.firstPicker()?.focus();
-  }
-
-  protected chosen(id: number | undefined): number[] {
-    return id === undefined ? [] : [id];
   }
 
   protected remove(name: string): void {

@@ -2,6 +2,7 @@ import { computed, inject, Injectable } from '@angular/core';
 import { ACTIONS, ENTITY_TYPES } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { Directory } from '../choices/directory';
+import { FilterChoices } from '../choices/filter-choices';
 import { ACTION_BADGES, ENTITY_BADGES, seesEverything } from '../entity-badges';
 
 /** What the viewer can filter by. */
@@ -27,16 +28,11 @@ export class FilterOptions {
     label: ACTION_BADGES[value].label,
     icon: ACTION_BADGES[value].icon,
   }));
-  readonly people = computed(() =>
-    this.directory.people().map(({ id, display_name }) => ({ value: id, label: display_name })),
-  );
-  readonly projects = computed(() =>
-    this.directory.projects().map(({ id, name }) => ({ value: id, label: name })),
-  );
+  readonly people = inject(FilterChoices).people;
+  readonly projects = inject(FilterChoices).projects;
 
-  /** Loads the names to choose from. */
+  /** Loads the names that changes speak of by their ids. */
   load(): void {
-    this.directory.wantProjects();
     if (this.canChoosePeople()) this.directory.wantPeople();
   }
 }

@@ -3,12 +3,24 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { MAT_BOTTOM_SHEET_DATA, MatBottomSheetRef } from '@angular/material/bottom-sheet';
 import { fireEvent, render, screen } from '@testing-library/angular';
+import type { PickSource } from '@tidemark/web/ui';
+import { of } from 'rxjs';
+import { FilterChoices } from '../choices/filter-choices';
 import type { PageFilter } from '../filter/page-filter';
 import { aViewer, provideViewer } from '../testing/a-viewer';
 import { FilterOptions } from './filter-options';
 import { FilterSheet } from './filter-sheet';
 
 const dismiss = jest.fn();
+
+/** More than any list would hold. */
+const many = (what: string): PickSource => {
+  const all = Array.from({ length: 150 }, (_, at) => ({ id: at + 1, name: `${what} ${at + 1}` }));
+  return {
+    search: (text) => of(all.filter(({ name }) => name.includes(text)).slice(0, 60)),
+    find: (id) => of(...all.filter((one) => one.id === id)),
+  };
+};
 
 async function renderSheet(filter: PageFilter = {}, viewer = aViewer()) {
   dismiss.mockClear();
@@ -18,6 +30,7 @@ async function renderSheet(filter: PageFilter = {}, viewer = aViewer()) {
       provideHttpClientTesting(),
       provideViewer(viewer),
       FilterOptions,
+      { provide: FilterChoices, useValue: { projects: many('Project'), people: many('Person') } },
       { provide: MatBottomSheetRef, useValue: { dismiss } },
       {
         provide: MAT_BOTTOM_SHEET_DATA,
@@ -59,6 +72,21 @@ describe('the filters on a phone', () => {
     await fixture.whenStable();
     done();
     expect(dismiss).toHaveBeenCalledWith({ start_date: '2026-11-20', end_date: '2026-11-21' });
+  });
+
+  it('find a person and a project by a part of the name, wherever in a list they would stand', async () => {
+    await renderSheet({ project_id: 7 });
+    const project = screen.getByRole<HTMLInputElement>('combobox', { name: 'Project' });
+    expect(project.value).toBe('Project 7');
+
+    const person = screen.getByRole('combobox', { name: 'Person' });
+    person.focus();
+    fireEvent.input(person, { target: { value: '120' } });
+    fireEvent.click(await screen.findByRole('option', { name: 'Person 120' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Clear Project' }));
+    done();
+
+    expect(dismiss).toHaveBeenCalledWith({ user_id: 120 });
   });
 
   it('do not offer people to a member', async () => {

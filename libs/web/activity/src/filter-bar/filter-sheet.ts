@@ -1,6 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_BOTTOM_SHEET_DATA, MatBottomSheetRef } from '@angular/material/bottom-sheet';
+import { FormControl } from '@angular/forms';
 import { SessionStore } from '@tidemark/web/session';
+import { Picker } from '@tidemark/web/ui/pages';
 import { type PageFilter, RANGE_LABELS, type Range, RANGES, trimmed } from '../filter/page-filter';
 import { dayOf } from '../filter/period';
 import type { FilterOptions } from './filter-options';
@@ -9,6 +11,7 @@ import { NO_PERIOD } from './period-picker';
 /** The filters on a phone. Nothing changes behind the sheet until it is done, so that "Back" is one step. */
 @Component({
   selector: 'tm-filter-sheet',
+  imports: [Picker],
   templateUrl: './filter-sheet.html',
   styleUrl: './filter-sheet.css',
 })
@@ -21,6 +24,8 @@ export class FilterSheet {
 
   protected readonly options = this.data.options;
   protected readonly draft = signal<PageFilter>(this.data.filter);
+  protected readonly person = new FormControl(this.data.filter.user_id ?? null);
+  protected readonly project = new FormControl(this.data.filter.project_id ?? null);
   protected readonly isCustom = signal(
     !!this.data.filter.start_date || !!this.data.filter.end_date,
   );
@@ -52,10 +57,6 @@ export class FilterSheet {
     this.isCustom.set(value === 'custom');
     const range = this.ranges.find((one) => one === value);
     this.change({ ...NO_PERIOD, range });
-  }
-
-  protected id(value: string): number | undefined {
-    return value === '' ? undefined : Number(value);
   }
 
   protected clear(): void {

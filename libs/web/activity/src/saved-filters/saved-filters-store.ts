@@ -16,7 +16,7 @@ export class SavedFiltersStore {
     params: () => this.me()?.id,
     loader: () => this.api.list(),
   });
-  private readonly last = lastLoaded(this.page);
+  private readonly last = lastLoaded(this.page, () => this.me()?.id);
 
   /** Without those of others that would only be refused; the own ones stay, to be changed or deleted. */
   readonly all = computed(() =>

@@ -2,13 +2,15 @@ import { Location } from '@angular/common';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { Component, inject } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import type { Me, SavedFilterView, SaveSavedFilter } from '@tidemark/contracts';
+import { SessionStore } from '@tidemark/web/session';
 import { fireEvent, screen, within } from '@testing-library/angular';
 import { PageFilters } from '../filter/page-filters';
 import { aViewer, NOON, provideViewer } from '../testing/a-viewer';
 import { SavedFilters } from './saved-filters';
 import { SavedFiltersApi } from './saved-filters-api';
+import { SavedFiltersStore } from './saved-filters-store';
 
 @Component({
   selector: 'tm-some-page',
@@ -241,6 +243,27 @@ it('goes away when another tab has deleted it', async () => {
   await press('Delete');
 
   expect(screen.queryByRole('button', { name: 'Deletions' })).toBeNull();
+});
+
+it('is shown to nobody who signs in after its owner, not even while theirs are on the way', async () => {
+  const me = signal<Me | null>(aViewer({ role: 'member' }));
+  const api = new FakeFilters([aFilter({ name: 'Who came late' })]);
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: SessionStore, useValue: { me } },
+      { provide: SavedFiltersApi, useValue: api },
+    ],
+  });
+  const store = TestBed.inject(SavedFiltersStore);
+  await settle();
+  expect(store.all()).toHaveLength(1);
+  api.isDown = true;
+  for (const viewer of [null, aViewer({ id: 2, role: 'member' })]) {
+    me.set(viewer);
+    expect(store.all()).toEqual([]);
+    await settle();
+  }
+  expect([store.all(), store.problem() !== undefined]).toEqual([[], true]);
 });
 
 it('says when the saved views could not be loaded, and asks again', async () => {

@@ -150,6 +150,49 @@ it('says beside the button what is wrong with all of the lines together', async 
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+it('says what is wrong with what has no field, and tries again when asked to', async () => {
+  const message = 'This line is not on the invoice any more';
+  const errors = [{ pointer: '/lines/0/id', code: 'other-invoice', message }];
+  const refused = refuse(400, 'validation-failed', message, errors);
+  const api = server({
+    'GET /api/invoices/5': () => anInvoice({ status: 'draft' }),
+    [UPDATE]: refused,
+  });
+  await open(api, { id: '5' });
+  type('Quantity of line 1', '3');
+  await settle();
+  for (const times of [1, 2]) {
+    await press('Save draft');
+    expect(screen.getByRole('alert').textContent).toContain(message);
+    expect(api.bodies(UPDATE)).toHaveLength(times);
+  }
+});
+
+it('takes a description that was typed or pasted in several lines as one', async () => {
+  const api = server();
+  await open(api);
+  await pickClient();
+  await write(1, ' Design\n\tand  code ', '1', '85');
+  await press('Save draft');
+  expect(api.bodies(CREATE)).toEqual([
+    expect.objectContaining({
+      lines: [expect.objectContaining({ description: 'Design and code' })],
+    }),
+  ]);
+});
+
+it('goes from the description to the quantity by Enter, but not while a word is composed', async () => {
+  await open(server());
+  const description = box('Description of line 1');
+  description.focus();
+  fireEvent.keyDown(description, { key: 'Enter', isComposing: true });
+  await settle();
+  expect(document.activeElement).toBe(description);
+  fireEvent.keyDown(description, { key: 'Enter' });
+  await settle();
+  expect(document.activeElement).toBe(box('Quantity of line 1'));
+});
+
 it('asks for what is missing instead of sending it, and forgives an empty line at the end', async () => {
   const api = server();
   await open(api);

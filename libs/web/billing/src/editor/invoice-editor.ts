@@ -42,7 +42,9 @@ import {
   dropBlankLines,
   dropTracked,
   fill,
+  forgiveUnseen,
   invoiceForm,
+  linesProblem,
   toInvoice,
 } from './invoice-form';
 import { totalsOf } from './totals-of';
@@ -122,11 +124,9 @@ export class InvoiceEditor {
     (id) => this.api.get(id),
   );
   protected readonly saved = this.loaded.value;
-  /** What the server says about all of the lines together. */
   protected readonly linesProblem = computed(() => {
     this.state();
-    const { errors } = this.form.controls.lines;
-    return errors?.['server'] ? String(errors['server'].message) : undefined;
+    return linesProblem(this.form);
   });
   protected readonly back = computed(() => {
     const draft = this.saved();
@@ -191,6 +191,7 @@ export class InvoiceEditor {
 
   protected async save(): Promise<void> {
     dropBlankLines(this.form);
+    forgiveUnseen(this.form);
     const saved = await this.saving.save(() => this.request());
     if (!saved) return;
     this.form.markAsPristine();

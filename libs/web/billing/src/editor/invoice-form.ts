@@ -1,4 +1,11 @@
-import { FormArray, FormControl, FormGroup, type ValidatorFn, Validators } from '@angular/forms';
+import {
+  type AbstractControl,
+  FormArray,
+  FormControl,
+  FormGroup,
+  type ValidatorFn,
+  Validators,
+} from '@angular/forms';
 import {
   type InvoiceLineView,
   type InvoiceView,
@@ -146,11 +153,27 @@ function toLine({ controls }: LineForm): SaveInvoiceLine {
   const decimal = (typed: string) => typedDecimal(typed) ?? typed;
   return {
     ...(id.value !== null && { id: id.value }),
-    description: controls.description.value.trim(),
+    description: controls.description.value.trim().replaceAll(/\s+/g, ' '),
     quantity: decimal(controls.quantity.value),
     unit_price: decimal(controls.unit_price.value),
     ...(time_entry_ids.value && { time_entry_ids: time_entry_ids.value }),
   };
+}
+
+/** Of a line, what no field shows: which one it is, and the time that it bills. */
+const unseen = ({ controls: { lines } }: InvoiceForm): AbstractControl[] =>
+  lines.controls.flatMap(({ controls }) => [controls.id, controls.time_entry_ids]);
+
+/** What the server says about all of the lines together, or about what no field shows. */
+export function linesProblem(form: InvoiceForm): string | undefined {
+  const refused = [form.controls.lines, ...unseen(form)].find(({ errors }) => errors?.['server']);
+  const server = refused?.errors?.['server'] as { message: string } | undefined;
+  return server?.message;
+}
+
+/** What nobody can mend in a field may be tried again. */
+export function forgiveUnseen(form: InvoiceForm): void {
+  unseen(form).forEach((control) => control.updateValueAndValidity());
 }
 
 /** What differs from the draft: saving that alone does not undo what somebody else has changed meanwhile. */

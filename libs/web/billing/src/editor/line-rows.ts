@@ -83,6 +83,13 @@ export class LineRows {
     this.focus(to, focused);
   }
 
+  /** A description is one line; Enter chooses the word while one is composed. */
+  protected onToQuantity(event: Event, row: number): void {
+    if ((event as KeyboardEvent).isComposing) return;
+    event.preventDefault();
+    this.focus(row, 'quantity');
+  }
+
   /** Enter goes on to the next line instead of saving what is half written. */
   protected next(event: Event, row: number): void {
     event.preventDefault();

@@ -1,8 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { InvoiceView } from '@tidemark/contracts';
-import { SessionStore } from '@tidemark/web/session';
-import { dayIn, Icon, Now, RelativeTime } from '@tidemark/web/ui';
+import type { InvoiceView, PaymentView } from '@tidemark/contracts';
+import { Icon, RelativeTime } from '@tidemark/web/ui';
 import { BillingRights } from '../shared/billing-rights';
 import { dueWords, isLate } from '../shared/days-late';
 import { DatePipe } from '../shared/format-date';
@@ -17,17 +16,16 @@ import { METHOD_LABELS } from './payment-methods';
   styleUrl: './invoice-account.css',
 })
 export class InvoiceAccount {
-  private readonly session = inject(SessionStore);
-  private readonly now = inject(Now);
   protected readonly rights = inject(BillingRights);
 
   readonly invoice = input.required<InvoiceView>();
   readonly pay = output();
+  /** A payment is to be taken back. */
+  readonly reverse = output<PaymentView>();
 
   protected readonly methods = METHOD_LABELS;
-  private readonly today = computed(() => dayIn(this.session.zone(), this.now.everyMinute()));
-  protected readonly due = computed(() => dueWords(this.invoice(), this.today()));
-  protected readonly isLate = computed(() => isLate(this.invoice(), this.today()));
+  protected readonly due = computed(() => dueWords(this.invoice()));
+  protected readonly isLate = computed(() => isLate(this.invoice()));
   protected readonly waits = computed(() =>
     ['sent', 'partially_paid', 'overdue'].includes(this.invoice().status),
   );

@@ -1,10 +1,11 @@
 import { inject, Service } from '@angular/core';
-import type { InvoiceView } from '@tidemark/contracts';
+import { fromMinor, type InvoiceView, type PaymentView, toMinor } from '@tidemark/contracts';
 import { ConfirmDialog, FormDialogs, Toast, toProblem } from '@tidemark/web/ui';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { InvoicesApi } from '../invoices/invoices-api';
 import { BillingChanges } from '../shared/billing-changes';
 import { Downloads } from '../shared/downloads';
+import { formatDate } from '../shared/format-date';
 import { formatMoney } from '../shared/format-money';
 import { PaymentDialog } from './payment-dialog';
 import { SendDialog, type Sent } from './send-dialog';
@@ -35,6 +36,24 @@ export class InvoiceActions {
     const left =
       status === 'paid' ? 'is paid' : `still waits for ${formatMoney(balance, currency)}`;
     this.toast.show(`Invoice ${number} ${left}`);
+  }
+
+  /** A payment that was recorded by mistake, or bounced. */
+  async reverse(invoice: InvoiceView, payment: PaymentView): Promise<void> {
+    const { id, number, currency } = invoice;
+    const amount = formatMoney(payment.amount, currency);
+    const waits = formatMoney(balanceWithout(invoice, payment), currency);
+    const confirmation = await this.confirm.ask({
+      title: `Take back the payment of ${amount}?`,
+      text: `It was paid on ${formatDate(payment.paid_on)}; without it the invoice waits for ${waits}. It stays in sight, struck through, with your reason. To count it again, record it anew.`,
+      action: 'Take back',
+      danger: true,
+      reason: 'required',
+    });
+    const reason = confirmation?.reason;
+    if (!reason) return;
+    const change = this.api.reverse(id, payment.id, { reason });
+    await this.run(change, `Took back ${amount} of invoice ${number}`);
   }
 
   async markSent({ id, number }: InvoiceView): Promise<void> {
@@ -83,10 +102,19 @@ export class InvoiceActions {
       this.toast.show(done);
       return true;
     } catch (error) {
-      this.toast.problem(toProblem(error));
+      const problem = toProblem(error);
+      this.toast.problem(problem);
+      // Somebody else was faster: what is on screen is not so any more.
+      if (problem.status === 409) this.changes.tell();
       return false;
     }
   }
+}
+
+/** What is to be paid once a payment does not count. */
+function balanceWithout({ balance, currency }: InvoiceView, { amount }: PaymentView): string {
+  const [left, paid] = [toMinor(balance, currency), toMinor(amount, currency)];
+  return fromMinor((left ?? 0n) + (paid ?? 0n), currency);
 }
 
 /** What becomes of the time that it bills. */

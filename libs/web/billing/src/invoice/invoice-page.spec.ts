@@ -20,9 +20,21 @@ const PAYMENT: PaymentView = {
   paid_on: '2026-11-20',
   note: '',
   created_at: '2026-11-20T09:00:00.000Z',
+  reversal: null,
+};
+const REVERSED: PaymentView = {
+  ...PAYMENT,
+  id: 2,
+  reversal: {
+    reason: 'It was for\n2026-0004',
+    created_at: '2026-11-22T12:00:00.000Z',
+    user_id: 3,
+    display_name: 'Ben Kaya',
+  },
 };
 const SEND = 'POST /api/invoices/5/send';
 const PAY = 'POST /api/invoices/5/payments';
+const REVERSE = 'POST /api/invoices/5/payments/1/reverse';
 const STATUS = 'POST /api/invoices/5/status';
 
 async function open(
@@ -206,6 +218,64 @@ describe('a payment', () => {
     fireEvent.click(dialog().getByRole('button', { name: 'Record payment' }));
     await settle();
     expect(dialog().getByText(message)).toBeTruthy();
+  });
+});
+
+describe('a payment that was recorded by mistake', () => {
+  const due = { balance: '138.00', amount_paid: '100.00', status: 'partially_paid' } as const;
+  const payments = [PAYMENT];
+
+  it('is taken back with a reason, and not without', async () => {
+    const api = await open({ ...due, payments }, { [REVERSE]: () => anInvoice() });
+    await press('Take back the payment of €100.00');
+    const question = within(screen.getByRole('alertdialog'));
+    expect(
+      question.getByText(/paid on 20 Nov 2026; without it the invoice waits for €238.00/),
+    ).toBeTruthy();
+    fireEvent.click(question.getByRole('button', { name: 'Take back' }));
+    await settle();
+    expect(question.getByText('Enter a value')).toBeTruthy();
+    expect(api.bodies(REVERSE)).toEqual([]);
+    type('Reason', ' It was for another ');
+    fireEvent.click(question.getByRole('button', { name: 'Take back' }));
+    await settle();
+    expect(api.bodies(REVERSE)).toEqual([{ reason: 'It was for another' }]);
+    expect(screen.getByText('Took back €100.00 of invoice 2026-0005')).toBeTruthy();
+    expect(api.sent.filter(({ route }) => route === 'GET /api/invoices/5')).toHaveLength(2);
+  });
+
+  it('stays in sight, struck through, with who, when and why', async () => {
+    await open({ payments: [REVERSED] });
+    const list = within(screen.getByRole('region', { name: 'Payments' }));
+    const item = list.getByRole('listitem');
+    expect(item.querySelector('s')?.textContent).toBe('€100.00');
+    expect(item.textContent).toMatch(/Taken back by Ben Kaya,.*It was for\n2026-0004/s);
+    expect(list.queryByRole('button')).toBeNull();
+  });
+
+  it('is nothing that was paid: not on the paper, and not in the way of cancelling', async () => {
+    await open({ payments: [REVERSED] });
+    const paper = within(screen.getByRole('article', { name: 'Invoice 2026-0005' }));
+    expect(paper.queryByText('Paid')).toBeNull();
+    expect(await offered()).toContain('Cancel invoice');
+  });
+
+  it.each<Partial<Me>>([{ role: 'auditor' }, { role: 'member', is_lead: true }])(
+    'is taken back by administrators, not by %j',
+    async (me) => {
+      await open({ ...due, payments }, {}, me);
+      expect(screen.queryByRole('button', { name: /Take back/ })).toBeNull();
+    },
+  );
+
+  it('that somebody else took back first is told, and shown as it is now', async () => {
+    const why = 'This payment of invoice 2026-0005 was taken back already';
+    const api = await open({ ...due, payments }, { [REVERSE]: refuse(409, 'conflict', why) });
+    await press('Take back the payment of €100.00');
+    type('Reason', 'Bounced');
+    await press('Take back');
+    expect(screen.getByText(why)).toBeTruthy();
+    expect(api.sent.filter(({ route }) => route === 'GET /api/invoices/5')).toHaveLength(2);
   });
 });
 

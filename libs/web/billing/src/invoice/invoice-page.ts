@@ -69,8 +69,9 @@ export class InvoicePage {
     const invoice = this.invoice();
     if (!invoice || !this.rights.canWrite()) return [];
     const { status, payments } = invoice;
+    const isPaidInPart = payments.some(({ reversal }) => reversal === null);
     const isDraft = status === 'draft';
-    const canCancel = ['draft', 'sent', 'overdue'].includes(status) && payments.length === 0;
+    const canCancel = ['draft', 'sent', 'overdue'].includes(status) && !isPaidInPart;
     const choice = (offered: boolean, item: MenuItem) => (offered ? [item] : []);
     const { actions } = this;
     return [

@@ -17,5 +17,7 @@ export class InvoicePaper {
   /** Who writes it; empty until that is known. */
   readonly company = input('');
 
-  protected readonly hasPayments = computed(() => this.invoice().payments.length > 0);
+  protected readonly hasPayments = computed(() =>
+    this.invoice().payments.some(({ reversal }) => reversal === null),
+  );
 }

@@ -8,6 +8,7 @@ import type {
   InvoiceQuery,
   InvoiceView,
   RecordPayment,
+  ReversePayment,
   SaveInvoice,
   SendInvoice,
   UnbilledQuery,
@@ -62,5 +63,9 @@ export class InvoicesApi {
 
   pay(id: number, payment: RecordPayment): Observable<InvoiceView> {
     return this.http.post<InvoiceView>(`/api/invoices/${id}/payments`, payment);
+  }
+
+  reverse(id: number, paymentId: number, why: ReversePayment): Observable<InvoiceView> {
+    return this.http.post<InvoiceView>(`/api/invoices/${id}/payments/${paymentId}/reverse`, why);
   }
 }

@@ -49,6 +49,18 @@ it('says of each what is to be paid and when, and what is late', async () => {
   expect(sums.map((sum) => sum.textContent)).toEqual(['€1,200.00', 'JP¥5,000']);
 });
 
+it('counts the days as the server does, wherever the viewer is', async () => {
+  const due = { due_date: '2026-11-23' };
+  const invoices = [
+    aSummary({ ...due, number: '2026-0001', due_in_days: -1 }),
+    aSummary({ ...due, id: 6, number: '2026-0002', due_in_days: 1 }),
+  ];
+  await open(server(...invoices), { time_zone: 'Pacific/Auckland' });
+  expect(row('2026-0001').querySelector('.late')?.textContent).toContain('1 day late');
+  expect(row('2026-0002').querySelector('.late')).toBeNull();
+  expect(row('2026-0002').textContent).toContain('in 1 day');
+});
+
 it('leads from each invoice to its history by one click', async () => {
   await open(server(aSummary()));
   const history = screen.getByRole('link', { name: 'Activity of 2026-0005' });

@@ -2,14 +2,11 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { InvoiceStatus } from '@tidemark/contracts';
 import { INVOICE_STATUSES } from '@tidemark/contracts';
-import { SessionStore } from '@tidemark/web/session';
 import {
   ariaSort,
-  dayIn,
   EmptyState,
   Icon,
   loaded,
-  Now,
   PageHeader,
   SortButton,
   Tooltip,
@@ -65,8 +62,6 @@ const SORTS = FIELDS.flatMap((field) => [field, `-${field}`] as const);
 export class InvoicesPage {
   private readonly api = inject(InvoicesApi);
   private readonly changes = inject(BillingChanges);
-  private readonly session = inject(SessionStore);
-  private readonly now = inject(Now);
   protected readonly clients = inject(InvoiceChoices).clients;
   protected readonly rights = inject(BillingRights);
   protected readonly url = urlQuery();
@@ -78,7 +73,6 @@ export class InvoicesPage {
     value,
     label: value === 'open' ? 'Waiting for payment' : STATUS_LABELS[value],
   }));
-  protected readonly today = computed(() => dayIn(this.session.zone(), this.now.everyMinute()));
 
   protected readonly status = computed(() => this.url.oneOf('status', SHOWN));
   protected readonly clientId = computed(() => this.url.id('client_id'));

@@ -1,4 +1,5 @@
 import { Pipe, type PipeTransform } from '@angular/core';
+import { currencyFormat } from '@tidemark/contracts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -6,7 +7,7 @@ const formats = new Map<string, Intl.NumberFormat>();
 export function formatMoney(amount: string, currency: string): string {
   let format = formats.get(currency);
   if (!format) {
-    format = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
+    format = new Intl.NumberFormat('en-GB', currencyFormat(currency));
     formats.set(currency, format);
   }
   return format.format(amount as Intl.StringNumericLiteral);

@@ -1,7 +1,14 @@
 import { signal } from '@angular/core';
 import { provideRouter } from '@angular/router';
 import { fireEvent, screen } from '@testing-library/angular';
-import type { InvoiceSummary, InvoiceView, Me, PageInfo, UnbilledLine } from '@tidemark/contracts';
+import type {
+  InvoiceStatus,
+  InvoiceSummary,
+  InvoiceView,
+  Me,
+  PageInfo,
+  UnbilledLine,
+} from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { Now } from '@tidemark/web/ui';
 import type { FakeApi } from '@tidemark/web/ui/testing';
@@ -34,6 +41,7 @@ export function aSummary(given: Partial<InvoiceSummary> = {}): InvoiceSummary {
     currency: 'EUR',
     issue_date: '2026-11-10',
     due_date: '2026-12-10',
+    due_in_days: dueInDays(given),
     total: '238.00',
     amount_paid: '0.00',
     balance: '238.00',
@@ -42,11 +50,21 @@ export function aSummary(given: Partial<InvoiceSummary> = {}): InvoiceSummary {
   };
 }
 
+const PAYABLE: readonly InvoiceStatus[] = ['sent', 'partially_paid', 'overdue'];
+const MS_PER_DAY = 86_400_000;
+
+/** As the server counts on the day of the specs. */
+function dueInDays({ status = 'sent', due_date = '2026-12-10' }: Partial<InvoiceSummary>) {
+  if (!PAYABLE.includes(status)) return null;
+  return (Date.parse(due_date) - Date.parse('2026-11-23')) / MS_PER_DAY;
+}
+
 /** One line of tracked time and one by hand: 200.00 and 19 % of tax. */
 export function anInvoice(given: Partial<InvoiceView> = {}): InvoiceView {
   const line = { id: 11, description: 'Design', quantity: '2.00', unit_price: '85.00' };
   return {
     ...aSummary(),
+    due_in_days: dueInDays(given),
     client_email: 'office@acme.example',
     tax_rate: '19',
     subtotal: '200.00',

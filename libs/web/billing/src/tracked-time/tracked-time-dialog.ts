@@ -129,9 +129,12 @@ export class TrackedTimeDialog implements FormDialog {
   protected readonly hasWho = computed(
     () => this.value().client_id !== null || this.value().project_id !== null,
   );
+  /** Nothing that an earlier answer offered, when the newest brought none. */
+  private readonly answer = computed(() =>
+    this.hasWho() && !this.loaded.problem() ? this.loaded.value() : undefined,
+  );
   protected readonly offers = computed(() =>
-    this.loaded
-      .value()
+    this.answer()
       ?.lines.filter(({ time_entry_ids }) => this.takenOf(time_entry_ids) < time_entry_ids.length)
       .map((line): Offer => ({ ...line, refusal: this.refusal(line) })),
   );
@@ -181,7 +184,7 @@ export class TrackedTimeDialog implements FormDialog {
   }
 
   protected add(): void {
-    const clientId = this.loaded.value()?.client_id;
+    const clientId = this.answer()?.client_id;
     if (clientId === undefined || this.isTooMuch()) return;
     const lines = this.offers()?.filter((offer) => this.chosen().has(offer)) ?? [];
     this.dialog.close({ clientId, lines });

@@ -126,6 +126,21 @@ it('says why it could not be loaded', async () => {
   expect(screen.getByText('That is more than 5000 entries')).toBeTruthy();
 });
 
+it('adds nothing that is not shown: not what an earlier answer offered', async () => {
+  const fails = refuse(400, 'invalid-parameter', 'That is more than 200 lines');
+  await open((request) =>
+    (request.params['group_by'] === 'person' ? fails : offering(anOffer()))(request),
+  );
+  expect(screen.getByRole('button', { name: 'Add 1 line' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('radio', { name: 'Person' }));
+  await settle();
+  expect(screen.getByText('That is more than 200 lines')).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Add 0 lines' }).disabled).toBe(
+    true,
+  );
+  expect(screen.getByRole('status').textContent.trim()).toBe('');
+});
+
 it.each([
   ['all', '2026-03-15', {}],
   ['this_month', '2026-03-15', { start_date: '2026-03-01', end_date: '2026-03-15' }],

@@ -1,6 +1,6 @@
 import { DeferBlockBehavior } from '@angular/core/testing';
 import { FormControl } from '@angular/forms';
-import { fireEvent, render, screen } from '@testing-library/angular';
+import { fireEvent, render, screen, waitFor } from '@testing-library/angular';
 import { of } from 'rxjs';
 import { LazyPicker } from './lazy-picker';
 import type { Pickable, PickSource } from './pickable';
@@ -43,6 +43,17 @@ describe('a picker that is loaded with the focus', () => {
     expect(await screen.findByRole('option', { name: /Hermes/ })).toBeTruthy();
     expect(screen.queryByRole('option', { name: /Apollo/ })).toBeNull();
     expect(box().value).toBe('Her');
+  });
+
+  it('picks what was typed when Enter came while it was loading, and leaves the form around alone', async () => {
+    const { control } = await open();
+    const stub = box();
+    stub.focus();
+    fireEvent.input(stub, { target: { value: 'Her' } });
+    expect(fireEvent.keyDown(stub, { key: 'Enter' })).toBe(false);
+
+    await waitFor(() => expect(control.value).toBe(2));
+    expect(box().value).toBe('Hermes');
   });
 
   it('shows what is known before anybody has been there', async () => {

@@ -43,6 +43,8 @@ export class LazyPicker {
 
   /** What was typed while the picker was loading. */
   protected readonly typed = signal('');
+  /** Enter was pressed while the picker was loading. */
+  protected readonly entered = signal(false);
   /** Somebody has been here: the picker itself takes over, with the focus. */
   protected readonly wanted = signal(false);
   /** The pointer is over it: time to load the code. */
@@ -61,12 +63,23 @@ export class LazyPicker {
   });
 
   constructor() {
-    afterRenderEffect(() => this.picker()?.focus(untracked(this.typed)));
+    afterRenderEffect(() => this.picker()?.focus(untracked(this.typed), untracked(this.entered)));
   }
 
   /** Puts the cursor into the box and shows what there is. */
   focus(): void {
     this.wanted.set(true);
     this.picker()?.focus();
+  }
+
+  protected type(text: string): void {
+    this.typed.set(text);
+    this.entered.set(false);
+  }
+
+  /** It is for the list that is to come, and not for the form around. */
+  protected enter(event: Event): void {
+    event.preventDefault();
+    this.entered.set(true);
   }
 }

@@ -64,10 +64,56 @@ describe('the picker', () => {
     expect(box().value).toBe('Hermes');
   });
 
+  it('picks what was typed when Enter comes before the answer, and never what stood there before', async () => {
+    const { control, picked } = await renderPicker();
+    await type('');
+    expect(names()).toHaveLength(2);
+
+    fireEvent.input(box(), { target: { value: 'her' } });
+    await key('Enter', 13);
+
+    expect(control.value).toBe(4);
+    expect(picked).toEqual([HERMES]);
+    expect(box().value).toBe('Hermes');
+    expect(names()).toEqual([]);
+  });
+
+  it('picks nothing by an early Enter when nothing is found, or more is typed', async () => {
+    const { control } = await renderPicker();
+    await type('');
+    fireEvent.input(box(), { target: { value: 'xyz' } });
+    await key('Enter', 13);
+    expect([control.value, names()]).toEqual([null, ['Nothing found']]);
+
+    fireEvent.input(box(), { target: { value: 'a' } });
+    fireEvent.keyDown(box(), { key: 'Enter', keyCode: 13 });
+    fireEvent.input(box(), { target: { value: 'ap' } });
+    await settle();
+    expect([control.value, names()]).toEqual([null, [expect.stringContaining('Apollo')]]);
+  });
+
+  it('picks what the arrows point at', async () => {
+    const { control } = await renderPicker();
+    await type('');
+    await key('ArrowDown', 40);
+    await key('Enter', 13);
+    expect(control.value).toBe(4);
+  });
+
   it('names what is chosen although a search would not offer it', async () => {
     await renderPicker(9);
 
     expect(box().value).toBe('Old and archived');
+  });
+
+  it('says the number of what has no name any more, which can be taken away', async () => {
+    const find = () => throwError(() => new Error('There is no such project'));
+    const { control } = await renderPicker(77, { ...projects, find });
+    expect(box().value).toBe('#77');
+
+    fireEvent.click(screen.getByRole('button', { name: 'Clear Project' }));
+    await settle();
+    expect([control.value, box().value]).toEqual([null, '']);
   });
 
   it('puts the name back when somebody types and leaves', async () => {

@@ -1,4 +1,5 @@
 import {
+  afterNextRender,
   booleanAttribute,
   Component,
   computed,
@@ -20,10 +21,11 @@ import {
   MatOptgroup,
   MatOption,
 } from '@angular/material/autocomplete';
+import { hasModifierKey } from '@angular/cdk/keycodes';
 import { Swatch } from '../feedback/swatch';
 import { FieldError } from '../forms/field-error';
 import { Icon } from '../icon/icon';
-import { startWith, switchMap, timer } from 'rxjs';
+import { map, startWith, switchMap, timer } from 'rxjs';
 import { loaded } from '../lists/loaded';
 import { type Pickable, type PickSource, grouped } from './pickable';
 import { PickableLabel } from './pickable-label';
@@ -94,9 +96,22 @@ export class Picker {
       return text === undefined ? undefined : { text: text.trim(), source: this.source() };
     },
     ({ text, source }) =>
-      timer(text ? TYPING_PAUSE_MS : 0).pipe(switchMap(() => source.search(text))),
+      timer(text ? TYPING_PAUSE_MS : 0).pipe(
+        switchMap(() => source.search(text)),
+        map((choices) => ({ text, choices })),
+      ),
   );
-  protected readonly groups = computed(() => grouped(this.found.value() ?? []));
+  protected readonly groups = computed(() => grouped(this.found.value()?.choices ?? []));
+  /** What fits all that is typed; undefined while that is still looked for, and something older is on screen. */
+  private readonly fitting = computed(() => {
+    const found = this.found.value();
+    const isNow = found?.text === this.typed()?.trim() && !this.found.loading();
+    return isNow ? found?.choices : undefined;
+  });
+  /** Enter was pressed before the answer was there. */
+  private readonly entered = signal(false);
+  /** The arrows were used since the last letter: what they point at is meant. */
+  private pointed = false;
 
   private readonly latest = linkedSignal<Pickable | undefined>(() => this.known());
   private readonly missing = computed(() => {
@@ -107,7 +122,9 @@ export class Picker {
   protected readonly chosen = computed(() => {
     const id = this.value();
     if (id === null) return undefined;
-    return [this.latest(), this.looked.value()].find((choice) => choice?.id === id);
+    const known = [this.latest(), this.looked.value()].find((choice) => choice?.id === id);
+    // What is gone, or not to be seen, is still what is chosen, and can be taken away.
+    return known ?? (this.looked.problem() ? { id, name: `#${id}` } : undefined);
   });
 
   constructor() {
@@ -120,31 +137,45 @@ export class Picker {
       this.source();
       this.found.value.set(undefined);
     });
+    effect(() => {
+      if (this.entered() && this.fitting()) untracked(() => this.pickFirst());
+    });
+    // Before the list hears of it, which would pick what it still shows.
+    afterNextRender(() => {
+      const press = (event: KeyboardEvent) => this.pressed(event);
+      this.box().nativeElement.addEventListener('keydown', press, { capture: true });
+    });
   }
 
-  /** Puts the cursor into the box and shows what there is, or what fits the `text`. */
-  focus(text = ''): void {
+  /**
+   * Puts the cursor into the box and shows what there is, or what fits the `text`.
+   * @param entered whether Enter was pressed after it
+   */
+  focus(text = '', entered = false): void {
     const box = this.box().nativeElement;
     box.focus();
     if (text === '') return;
     box.value = text;
+    this.type(text);
+    this.entered.set(entered);
+  }
+
+  protected type(text: string): void {
     this.typed.set(text);
+    this.entered.set(false);
+    this.pointed = false;
   }
 
   protected opened(): void {
     const wide = Math.max(this.box().nativeElement.offsetWidth, PANEL_MIN_PX);
     this.panelWidth.set(Math.min(wide, window.innerWidth - 28));
     this.typed.update((text) => text ?? '');
+    this.pointed = false;
     this.box().nativeElement.select();
   }
 
   protected pick({ option }: MatAutocompleteSelectedEvent): void {
-    const choice = option.value as Pickable;
-    this.latest.set(choice);
-    this.change(choice.id);
-    this.typed.set(undefined);
-    this.box().nativeElement.value = choice.name;
-    this.picked.emit(choice);
+    this.take(option.value as Pickable);
   }
 
   protected clear(): void {
@@ -162,6 +193,7 @@ export class Picker {
       this.picked.emit(undefined);
     }
     this.typed.set(undefined);
+    this.entered.set(false);
     this.control().markAsTouched();
     this.box().nativeElement.value = this.chosen()?.name ?? '';
   }
@@ -172,6 +204,31 @@ export class Picker {
 
   protected readonly nameOf = (choice: Pickable | string | null): string =>
     typeof choice === 'object' ? (choice?.name ?? '') : choice;
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.key.startsWith('Arrow')) this.pointed = true;
+    const isEnter = event.key === 'Enter' && !event.isComposing && !hasModifierKey(event);
+    if (!isEnter || this.pointed || !this.trigger().panelOpen || this.found.problem()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.entered.set(true);
+  }
+
+  private pickFirst(): void {
+    this.entered.set(false);
+    const [first] = this.fitting() ?? [];
+    if (!first) return;
+    this.take(first);
+    this.trigger().closePanel();
+  }
+
+  private take(choice: Pickable): void {
+    this.latest.set(choice);
+    this.change(choice.id);
+    this.typed.set(undefined);
+    this.box().nativeElement.value = choice.name;
+    this.picked.emit(choice);
+  }
 
   private change(id: number | null): void {
     this.control().setValue(id);

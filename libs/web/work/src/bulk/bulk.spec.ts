@@ -194,8 +194,11 @@ describe('chosen tasks', () => {
     const api = server([], {
       'PATCH /api/tasks': answered(1),
       'GET /api/projects/3/members': () => ({
-        members: [{ id: 2, username: 'ben', display_name: 'Ben Kaya', role: 'member' }],
-        ...onePage(1),
+        members: [
+          { id: 2, username: 'ben', display_name: 'Ben Kaya', role: 'member', is_active: true },
+          { id: 3, username: 'bo', display_name: 'Bo Left', role: 'member', is_active: false },
+        ],
+        ...onePage(2),
       }),
     });
     await open(TaskList, api);
@@ -203,6 +206,7 @@ describe('chosen tasks', () => {
     await press('Assign', within(bar() as HTMLElement));
     screen.getByRole('combobox', { name: 'Assigned to' }).focus();
     await settle();
+    expect(screen.queryByRole('option', { name: 'Bo Left' })).toBeNull();
     fireEvent.click(screen.getByRole('option', { name: 'Ben Kaya' }));
     await settle();
     await press('Assign', within(screen.getByRole('dialog')));

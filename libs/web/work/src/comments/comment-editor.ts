@@ -10,7 +10,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { COMMENT_MAX } from '@tidemark/contracts';
+import { COMMENT_MAX, type PersonView } from '@tidemark/contracts';
 import { Avatar } from '@tidemark/web/ui';
 import { CommentBody } from './comment-body';
 import { mentionAt, withMention } from './mention-at';
@@ -31,6 +31,8 @@ export class CommentEditor {
   readonly label = input.required<string>();
   readonly action = input.required<string>();
   readonly busy = input(false);
+  /** Who is mentioned in it already, and stays so. */
+  readonly mentioned = input<readonly PersonView[]>([]);
   /** Why it was not taken. */
   readonly problem = input<string>();
   readonly cancellable = input(false, { transform: booleanAttribute });
@@ -41,6 +43,7 @@ export class CommentEditor {
   protected readonly id = `tm-comment-editor-${++made}`;
   protected readonly mentions = mentionList(this.projectId);
   protected readonly isPreview = signal(false);
+  protected readonly people = computed(() => [...this.mentioned(), ...this.mentions.people()]);
   protected readonly isEmpty = computed(() => this.text().trim() === '');
   /** Code points, as the server counts them. */
   protected readonly excess = computed(() => [...this.text().trim()].length - COMMENT_MAX);
@@ -68,6 +71,8 @@ export class CommentEditor {
   }
 
   protected pressed(event: KeyboardEvent): void {
+    // Enter takes the word that an input method offers.
+    if (event.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return this.submit(event);
     const run = this.mentions.offered().length > 0 ? this.listKeys[event.key] : undefined;
     if (!run) return;
@@ -93,6 +98,7 @@ export class CommentEditor {
     this.isPreview.update((is) => !is);
     this.mentions.look(null);
     if (!this.isPreview()) this.focus();
+    else if (this.text().includes('@')) this.mentions.want();
   }
 
   protected submit(event: Event): void {

@@ -1,17 +1,21 @@
+import { signal } from '@angular/core';
 import { fireEvent, render, screen } from '@testing-library/angular';
-import type { CommentView } from '@tidemark/contracts';
+import type { CommentView, Me } from '@tidemark/contracts';
+import { SessionStore } from '@tidemark/web/session';
 import { NEVER, Subject } from 'rxjs';
 import { type Answer, FakeApi, refuse } from '../testing/fake-api';
 import { provideWork } from '../testing/provide-work';
-import { aComment, NOON, onePage } from '../testing/samples';
+import { aComment, aPerson, NOON, onePage } from '../testing/samples';
 import { Comments } from './comments';
+import type { CommentedThing } from './comments-api';
 
 const LIST = 'GET /api/tasks/5/comments';
 const ADD = 'POST /api/tasks/5/comments';
 const members = [
-  { id: 2, username: 'ben', display_name: 'Ben Kaya', role: 'lead' },
-  { id: 3, username: 'bella', display_name: 'Bella Ortiz', role: 'member' },
-  { id: 4, username: 'carl', display_name: 'Carl Kay', role: 'member' },
+  { id: 2, username: 'ben', display_name: 'Ben Kaya', role: 'lead', is_active: true },
+  { id: 6, username: 'bea', display_name: 'Bea Who Left', role: 'member', is_active: false },
+  { id: 3, username: 'bella', display_name: 'Bella Ortiz', role: 'member', is_active: true },
+  { id: 4, username: 'carl', display_name: 'Carl Kay', role: 'member', is_active: true },
 ];
 
 function server(comments: CommentView[], answers: Record<string, Answer> = {}) {
@@ -172,6 +176,28 @@ describe('a new comment', () => {
     expect(box().value).toBe('Half a thought');
   });
 
+  it('is for nobody else who signs in where it was typed', async () => {
+    jest.useFakeTimers({ now: NOON });
+    const me = signal<Me | null>(aPerson());
+    const session = { provide: SessionStore, useValue: { me, zone: signal('UTC') } };
+    const { rerender } = await render(Comments, {
+      inputs: { thing: { kind: 'tasks', id: 5 }, projectId: 3, canComment: true },
+      providers: [...provideWork(server([])), session],
+    });
+    await settle();
+    await type('About Ben, between us');
+    const come = async (id: number) => {
+      me.set(aPerson({ id }));
+      const thing: CommentedThing = { kind: 'tasks', id: 5 };
+      await rerender({ inputs: { thing, projectId: 3, canComment: true } });
+      await settle();
+    };
+    await come(2);
+    expect(box().value).toBe('');
+    await come(1);
+    expect(box().value).toBe('About Ben, between us');
+  });
+
   it('can be looked at before it is sent', async () => {
     await open(server([]));
     await type('**Bold** <img src=x onerror=alert(1)>');
@@ -213,6 +239,17 @@ describe('people to mention', () => {
     expect(box().value).toBe('Ask @bella ');
     expect(offered()).toEqual([]);
     expect(document.activeElement).toBe(box());
+  });
+
+  it('leave the keys alone that choose among words of an input method', async () => {
+    const api = server([]);
+    await open(api);
+    await type('Ask @b');
+    expect(await key('Enter', { isComposing: true })).toBe(true);
+    await key('Enter', { isComposing: true, ctrlKey: true });
+
+    expect(box().value).toBe('Ask @b');
+    expect(api.bodies(ADD)).toEqual([]);
   });
 
   it('go away by Escape, which then reaches nobody else', async () => {

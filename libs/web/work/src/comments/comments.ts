@@ -6,6 +6,7 @@ import {
   effect,
   ElementRef,
   inject,
+  injectAsync,
   Injector,
   input,
   linkedSignal,
@@ -13,79 +14,92 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { toObservable } from '@angular/core/rxjs-interop';
 import type { CommentPage, CommentView } from '@tidemark/contracts';
 import {
-  Avatar,
-  ConfirmDialog,
   EmptyState,
   ErrorState,
   Icon,
+  isAtTop,
   loaded,
-  type MenuItem,
-  MenuTrigger,
   Pager,
-  RelativeTime,
+  resting,
   Skeleton,
-  Toast,
-  toProblem,
 } from '@tidemark/web/ui';
-import { firstValueFrom, type Observable } from 'rxjs';
-import { CommentBody } from './comment-body';
+import { type Subscription, tap } from 'rxjs';
 import { CommentDrafts } from './comment-drafts';
 import { CommentEditor } from './comment-editor';
+import { CommentItem } from './comment-item';
+import { commentNews } from './comment-news';
 import { type CommentedThing, CommentsApi } from './comments-api';
+import { sending } from './sending';
 
 const SHOWN = 20;
 
 /** What people say about a project or a task, the latest first, and where to say something. */
 @Component({
   selector: 'tm-comments',
-  imports: [
-    Avatar,
-    CommentBody,
-    CommentEditor,
-    EmptyState,
-    ErrorState,
-    Icon,
-    MenuTrigger,
-    Pager,
-    RelativeTime,
-    Skeleton,
-  ],
+  imports: [CommentEditor, CommentItem, EmptyState, ErrorState, Icon, Pager, Skeleton],
   templateUrl: './comments.html',
-  styleUrl: './comments.css',
+  styleUrls: ['./comments.css', '../../../ui/src/lists/news.css'],
   // Takes the focus from a comment that is gone.
   host: { tabindex: '-1' },
 })
 export class Comments {
   private readonly api = inject(CommentsApi);
-  private readonly confirm = inject(ConfirmDialog);
   private readonly drafts = inject(CommentDrafts);
-  private readonly toast = inject(Toast);
   private readonly injector = inject(Injector);
-  private readonly host: HTMLElement = inject(ElementRef).nativeElement;
+  private readonly announcer = injectAsync(() =>
+    import('@angular/cdk/a11y').then((module) => module.LiveAnnouncer),
+  );
+  private readonly host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly thing = input.required<CommentedThing>();
   readonly projectId = input.required<number>();
   readonly canComment = input(false, { transform: booleanAttribute });
 
   private readonly composer = viewChild<CommentEditor>('composer');
+  private readonly listed = viewChild.required<ElementRef<HTMLElement>>('listed');
   protected readonly page = linkedSignal({ source: this.thing, computation: () => 1 });
   protected readonly loaded = loaded(
     () => ({ thing: this.thing(), page: this.page() }),
-    ({ thing, page }) => this.api.list(thing, { sort: '-created_at', limit: SHOWN, page }),
+    ({ thing, page }) => this.list(thing, page),
   );
   protected readonly draft = linkedSignal(() => this.drafts.of(this.thing()));
   protected readonly about = computed(() =>
     this.thing().kind === 'tasks' ? 'this task' : 'this project',
   );
+  protected readonly sending = sending();
 
-  /** The comment that is being edited, and its new text. */
-  protected readonly editing = signal<number | undefined>(undefined);
-  protected readonly edited = signal('');
-  protected readonly busy = signal(false);
-  /** Why what was typed was not taken. */
-  protected readonly problem = signal<string | undefined>(undefined);
+  /** Those that are being edited here: they stay, even when somebody deletes them. */
+  private readonly edited = linkedSignal<unknown, readonly CommentView[]>({
+    source: () => ({ thing: this.thing(), page: this.page() }),
+    computation: () => [],
+  });
+  protected readonly gone = computed(() => {
+    const there = new Set(this.loaded.value()?.comments.map(({ id }) => id));
+    return this.edited().filter(({ id }) => !there.has(id));
+  });
+  protected readonly comments = computed(() =>
+    [...(this.loaded.value()?.comments ?? []), ...this.gone()].sort(byNewest),
+  );
+
+  private readonly news = commentNews({
+    thing: this.thing,
+    projectId: this.projectId,
+    list: this.loaded.value,
+  });
+  /** The reader asked for the list that is loaded next. */
+  private isWanted = false;
+  /** Nobody is reading the list, so that it may move. */
+  private readonly isResting = signal(true);
+  /** "2 new comments" of others, which wait until they disturb nobody. */
+  protected readonly waiting = computed(() => {
+    const missed = this.news.missed();
+    const said = missed.filter(({ action }) => action === 'commented').length;
+    if (said === 0) return missed.length > 0 ? 'Comments have changed' : '';
+    return said === 1 ? '1 new comment' : `${said} new comments`;
+  });
 
   constructor() {
     // The only comment of the last page may be deleted.
@@ -96,6 +110,16 @@ export class Comments {
         this.page.set(Math.max(1, list.pages));
       }
     });
+    effect(() => {
+      const mayMove = this.isResting() && this.edited().length === 0 && this.page() === 1;
+      if (this.news.missed().length === 0 || !mayMove || untracked(this.loaded.loading)) return;
+      this.loaded.reload();
+    });
+    effect(() => {
+      const text = this.waiting();
+      if (text) void this.announce(text);
+    });
+    afterNextRender(() => this.watch());
   }
 
   protected keepDraft(text: string): void {
@@ -105,72 +129,67 @@ export class Comments {
 
   protected async add(body: string): Promise<void> {
     const thing = this.thing();
-    const said = await this.send(() => this.api.add(thing, body));
+    const said = await this.sending.send(() => this.api.add(thing, body));
     if (!said) return;
     this.drafts.keep(thing, '');
     if (thing !== this.thing()) return;
     this.draft.set('');
     this.page.set(1);
-    this.change((list) => (list.current_page === 1 ? [said, ...list.comments] : list.comments));
+    this.change(({ current_page, comments }) =>
+      current_page === 1 ? [said, ...comments.filter(({ id }) => id !== said.id)] : comments,
+    );
     this.composer()?.focus();
   }
 
-  protected async save(id: number, body: string): Promise<void> {
-    const saved = await this.send(() => this.api.edit(id, body));
-    if (!saved) return;
-    this.change(({ comments }) => comments.map((one) => (one.id === id ? saved : one)));
-    this.leave(id);
+  protected replace(saved: CommentView): void {
+    this.change(({ comments }) => comments.map((one) => (one.id === saved.id ? saved : one)));
   }
 
-  protected cancel(id: number): void {
-    this.problem.set(undefined);
-    this.leave(id);
+  protected drop(id: number): void {
+    this.change(({ comments }) => comments.filter((one) => one.id !== id));
+    this.host.focus();
   }
 
-  protected menuId(id: number): string {
-    return `tm-comment-menu-${id}`;
+  protected edit(comment: CommentView, isEdited: boolean): void {
+    const others = this.edited().filter(({ id }) => id !== comment.id);
+    this.edited.set(isEdited ? [...others, comment] : others);
   }
 
-  protected menuOf(comment: CommentView): MenuItem[] {
-    const edit: MenuItem = { label: 'Edit', icon: 'pen', run: () => this.edit(comment) };
-    const remove: MenuItem = {
-      label: 'Delete',
-      icon: 'trash',
-      run: () => void this.remove(comment),
-    };
-    return [...(comment.can_edit ? [edit] : []), ...(comment.can_delete ? [remove] : [])];
+  /** What waits, from the top. */
+  protected show(): void {
+    this.isWanted = true;
+    const isNew = this.news.missed().some(({ action }) => action === 'commented');
+    if (isNew && this.page() > 1) this.page.set(1);
+    else this.loaded.reload();
+    this.host.focus({ preventScroll: true });
   }
 
-  private edit({ id, body }: CommentView): void {
-    this.edited.set(body);
-    this.problem.set(undefined);
-    this.editing.set(id);
+  private async announce(text: string): Promise<void> {
+    await (await this.announcer()).announce(text, 'polite');
   }
 
-  private async remove({ id, display_name, can_edit }: CommentView): Promise<void> {
-    const confirmed = await this.confirm.ask({
-      title: can_edit ? 'Delete your comment?' : `Delete the comment of ${display_name}?`,
-      text: 'What it says will be gone. The activity keeps a record that it was there.',
-      action: 'Delete',
-      danger: true,
-    });
-    if (!confirmed) return;
-    try {
-      await firstValueFrom(this.api.delete(id));
-      this.change(({ comments }) => comments.filter((one) => one.id !== id));
-      this.toast.show('Comment deleted');
-      this.host.focus();
-    } catch (error) {
-      this.toast.problem(toProblem(error));
-      this.loaded.reload();
-    }
+  private list(thing: CommentedThing, page: number) {
+    const answered = untracked(() => this.news.asked());
+    const isWanted = this.isWanted;
+    this.isWanted = false;
+    return this.api.list(thing, { sort: '-created_at', limit: SHOWN, page }).pipe(
+      tap(() => {
+        answered();
+        if (isWanted) this.goToTop();
+      }),
+    );
   }
 
-  /** Back from the text to the menu that it was opened from. */
-  private leave(id: number): void {
-    this.editing.set(undefined);
-    const focus = () => this.host.querySelector<HTMLElement>(`#${this.menuId(id)}`)?.focus();
-    afterNextRender({ read: focus }, { injector: this.injector });
+  private goToTop(): void {
+    const list = this.listed().nativeElement;
+    const go = () => !isAtTop(list) && list.scrollIntoView({ block: 'start' });
+    // In the frame after: in this one the browser still holds the old comments in place while new ones come above them.
+    afterNextRender(() => requestAnimationFrame(go), { injector: this.injector });
+  }
+
+  private watch(): Subscription {
+    const changes = toObservable(this.comments, { injector: this.injector });
+    return resting(this.listed().nativeElement, changes).subscribe((is) => this.isResting.set(is));
   }
 
   /** Shows at once what the server has confirmed, and asks for the rest. */
@@ -178,19 +197,8 @@ export class Comments {
     this.loaded.value.update((list) => list && { ...list, comments: by(list) });
     this.loaded.reload();
   }
+}
 
-  /** One at a time: who presses twice does not speak twice. */
-  private async send(request: () => Observable<CommentView>): Promise<CommentView | undefined> {
-    if (this.busy()) return undefined;
-    this.busy.set(true);
-    this.problem.set(undefined);
-    try {
-      return await firstValueFrom(request());
-    } catch (error) {
-      this.problem.set(toProblem(error).detail);
-      return undefined;
-    } finally {
-      this.busy.set(false);
-    }
-  }
+function byNewest(one: CommentView, other: CommentView): number {
+  return other.created_at.localeCompare(one.created_at) || other.id - one.id;
 }

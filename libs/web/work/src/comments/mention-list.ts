@@ -15,7 +15,7 @@ export function mentionList(projectId: Signal<number>) {
     () => (wanted() ? { id: projectId() } : undefined),
     ({ id }) => api.members(id),
   );
-  const people = computed(() => members.value()?.members ?? []);
+  const people = computed(() => (members.value()?.members ?? []).filter((one) => one.is_active));
   const offered = computed(() => {
     const typed = start()?.typed.toLocaleLowerCase();
     return typed === undefined
@@ -28,10 +28,14 @@ export function mentionList(projectId: Signal<number>) {
   return {
     /** The mention that is being typed. */
     start: start.asReadonly(),
-    /** Everybody who is loaded so far. */
+    /** Everybody who can be mentioned, as far as they are loaded. */
     people,
     offered,
     active: active.asReadonly(),
+    /** Loads them, for a text that may mention somebody. */
+    want(): void {
+      wanted.set(true);
+    },
     look(found: MentionStart | null): void {
       if (found) wanted.set(true);
       start.set(found);

@@ -1,6 +1,7 @@
 import { inject, Service } from '@angular/core';
+import type { UserPage } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
-import { map, of, type Observable } from 'rxjs';
+import { EMPTY, expand, last, map, of, type Observable } from 'rxjs';
 import type { Pickable, PickSource } from '@tidemark/web/ui';
 import { PeopleApi } from './people-api';
 import { ProjectsApi } from '../projects/projects-api';
@@ -32,7 +33,7 @@ export class PersonChoices {
     find: (id) => (id === EVERYBODY.id ? of(EVERYBODY) : this.find(id)),
   };
 
-  /** The members of one project: those a task can be given to. */
+  /** The members of one project who are active: those a task can be given to. */
   inProject(projectId: number | null): PickSource {
     return {
       search: (q) => (projectId === null ? of([]) : this.members(projectId, q)),
@@ -47,9 +48,10 @@ export class PersonChoices {
   }
 
   private members(projectId: number, q: string): Observable<Pickable[]> {
-    return this.projects
-      .members(projectId)
-      .pipe(map(({ members }) => members.map(toPersonPickable).filter((one) => matches(one, q))));
+    return this.projects.members(projectId).pipe(
+      map(({ members }) => members.filter(({ is_active }) => is_active).map(toPersonPickable)),
+      map((people) => people.filter((one) => matches(one, q))),
+    );
   }
 
   /** Details of one person are for administrators and auditors; everybody sees the names in the list. */
@@ -57,9 +59,19 @@ export class PersonChoices {
     const me = this.session.me();
     if (me?.id === id) return of(toPersonPickable(me));
     if (me?.role !== 'member') return this.api.get(id).pipe(map(toPersonPickable));
-    return this.search('').pipe(
-      map((people) => people.find((one) => one.id === id) ?? unnamed(id)),
+    return this.listed(1).pipe(
+      expand(({ users, has_next, current_page }) =>
+        has_next && !users.some((one) => one.id === id) ? this.listed(current_page + 1) : EMPTY,
+      ),
+      last(),
+      map(({ users }) => users.find((one) => one.id === id)),
+      map((person) => (person ? toPersonPickable(person) : unnamed(id))),
     );
+  }
+
+  /** Also those who left: time that they tracked can still be asked for. */
+  private listed(page: number): Observable<UserPage> {
+    return this.api.list({ sort: 'display_name', limit: 100, page });
   }
 }
 

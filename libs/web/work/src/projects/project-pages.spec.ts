@@ -13,7 +13,9 @@ function server(projects: ProjectView[], answers: Record<string, Answer> = {}) {
     'GET /api/projects': () => ({ projects, ...onePage(projects.length) }),
     'GET /api/clients': () => ({ clients: [{ id: 2, name: 'Acme GmbH' }], ...onePage(1) }),
     'GET /api/projects/3/members': () => ({
-      members: [{ id: 2, username: 'ben', display_name: 'Ben Kaya', role: 'member' }],
+      members: [
+        { id: 2, username: 'ben', display_name: 'Ben Kaya', role: 'member', is_active: true },
+      ],
       ...onePage(1),
     }),
     ...answers,
@@ -171,6 +173,24 @@ describe('the members of a project', () => {
 
     expect(role().value).toBe('member');
     expect(screen.getByText('Only leads may')).toBeTruthy();
+  });
+
+  it('are told apart from those who were deactivated', async () => {
+    const gone = { id: 4, username: 'dora', display_name: 'Dora Lund', role: 'member' };
+    const api = server([], {
+      'GET /api/projects/3/members': () => ({
+        members: [
+          { ...gone, is_active: false },
+          { ...gone, id: 5, username: 'emil', display_name: 'Emil Berg', is_active: true },
+        ],
+        ...onePage(2),
+      }),
+    });
+    await renderMembers(api);
+    const [dora, emil] = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+
+    expect(dora).toContain('Deactivated');
+    expect(emil).not.toContain('Deactivated');
   });
 
   it('are only shown to those who do not manage it', async () => {

@@ -11,7 +11,7 @@ import type {
   SaveMember,
   SaveProject,
 } from '@tidemark/contracts';
-import type { Observable } from 'rxjs';
+import { EMPTY, expand, map, type Observable, reduce } from 'rxjs';
 import { toParams } from '@tidemark/web/ui';
 
 @Service()
@@ -51,10 +51,17 @@ export class ProjectsApi {
     return favorite ? this.http.put(url, {}) : this.http.delete(url);
   }
 
-  members(id: number, page = 1): Observable<MemberPage> {
-    return this.http.get<MemberPage>(`/api/projects/${id}/members`, {
-      params: toParams({ limit: 100, page }),
-    });
+  /** All of them, page by page. */
+  members(id: number): Observable<Pick<MemberPage, 'members'>> {
+    const page = (number: number) =>
+      this.http.get<MemberPage>(`/api/projects/${id}/members`, {
+        params: toParams({ limit: 100, page: number }),
+      });
+    return page(1).pipe(
+      expand(({ has_next, current_page }) => (has_next ? page(current_page + 1) : EMPTY)),
+      reduce((all: MemberView[], { members }) => [...all, ...members], []),
+      map((members) => ({ members })),
+    );
   }
 
   addMember(id: number, member: SaveMember): Observable<MemberView> {

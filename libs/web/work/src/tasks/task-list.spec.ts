@@ -90,7 +90,7 @@ describe('the tasks', () => {
   });
 
   it('cannot be changed by somebody who only reads', async () => {
-    await renderList(server([aTask()]), { me: aPerson({ role: 'auditor' }) });
+    await renderList(server([aTask({ can_edit: false })]), { me: aPerson({ role: 'auditor' }) });
 
     expect(screen.getByText('Rate limits')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^(?!Comments on).*Rate limits/ })).toBeNull();

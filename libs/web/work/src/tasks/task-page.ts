@@ -6,7 +6,6 @@ import { Avatar, formatHours, formatLongDate, Icon, loaded, Swatch } from '@tide
 import { NamedPart, RecordPage } from '@tidemark/web/ui/pages';
 import { Comments } from '../comments/comments';
 import type { CommentedThing } from '../comments/comments-api';
-import { Rights } from '../shared/rights';
 import { WorkChanges } from '../shared/work-changes';
 import { TimerStore } from '../timers/timer-store';
 import { DueDate } from './due-date';
@@ -39,7 +38,6 @@ export class TaskPage {
   private readonly timer = inject(TimerStore);
   protected readonly actions = inject(TaskActions);
   protected readonly changes = inject(WorkChanges);
-  protected readonly rights = inject(Rights);
 
   /** From the route. */
   readonly id = input.required({ transform: numberAttribute });

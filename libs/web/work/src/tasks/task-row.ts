@@ -4,7 +4,6 @@ import { RouterLink } from '@angular/router';
 import type { TaskStatus, TaskView } from '@tidemark/contracts';
 import { Avatar, formatHours, HistoryLink, Icon, Swatch } from '@tidemark/web/ui';
 import { SelectBox, type Selection } from '@tidemark/web/ui/pages';
-import { Rights } from '../shared/rights';
 import { TimerStore } from '../timers/timer-store';
 import { DueDate } from './due-date';
 import { TaskActions } from './task-actions';
@@ -38,7 +37,6 @@ import { TASK_PRIORITY_ICONS, TASK_PRIORITY_LABELS } from './task-words';
 export class TaskRow {
   private readonly timer = inject(TimerStore);
   protected readonly actions = inject(TaskActions);
-  protected readonly rights = inject(Rights);
 
   readonly task = input.required<TaskView>();
   /** Among tasks of other projects: says whose it is. */
@@ -49,7 +47,7 @@ export class TaskRow {
   readonly selection = input<Selection<TaskView>>();
   readonly statusChanged = output<TaskStatus>();
 
-  protected readonly canChange = computed(() => this.rights.canWork() && !this.readonly());
+  protected readonly canChange = computed(() => this.task().can_edit && !this.readonly());
   protected readonly isOver = computed(() => ['done', 'cancelled'].includes(this.task().status));
   protected readonly isRunning = computed(() => this.timer.timer()?.task_id === this.task().id);
   protected readonly priorityIcon = computed(() => TASK_PRIORITY_ICONS[this.task().priority]);

@@ -34,7 +34,7 @@ describe('a link to a task', () => {
   });
 
   it('only finds it for those who cannot change it', async () => {
-    await openLink(() => aTask(), aPerson({ role: 'auditor' }));
+    await openLink(() => aTask({ can_edit: false }), aPerson({ role: 'auditor' }));
 
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(screen.getByText('Rate limits')).toBeTruthy();

@@ -43,7 +43,7 @@ export class TasksPage {
       const task = await firstValueFrom(this.api.get(id));
       const { project_id, name: q } = task;
       this.url.set({ task: null, status: 'all', project_id, q }, { replace: true });
-      if (this.rights.canWork()) await this.actions.edit(task);
+      if (task.can_edit) await this.actions.edit(task);
     } catch (error) {
       this.url.set({ task: null }, { replace: true });
       this.toast.problem(toProblem(error));

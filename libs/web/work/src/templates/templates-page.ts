@@ -16,6 +16,8 @@ import { WorkChanges } from '../shared/work-changes';
 import { TemplateActions } from './template-actions';
 import { TemplatesApi } from './templates-api';
 
+const CLOSED = 'closed: no time is tracked on it any more';
+
 /** The own templates: start, change and delete them. */
 @Component({
   selector: 'tm-templates-page',
@@ -55,11 +57,11 @@ export class TemplatesPage {
 
   /** "Website · Acme GmbH · Design · not billable" */
   protected whereOf(template: TimeEntryTemplateView): string {
-    const { project_name, client_name, task_name, billable } = template;
-    const place = project_name
-      ? [project_name, client_name, task_name]
+    const { project_name, client_name, task_name, can_start, billable } = template;
+    const words = project_name
+      ? [project_name, client_name, task_name, can_start ? '' : CLOSED]
       : ['A project that you are no longer in'];
-    return [...place, billable ? '' : 'not billable'].filter(Boolean).join(' · ');
+    return [...words, billable ? '' : 'not billable'].filter(Boolean).join(' · ');
   }
 
   protected menuOf(template: TimeEntryTemplateView): MenuItem[] {

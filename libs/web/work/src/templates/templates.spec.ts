@@ -200,6 +200,14 @@ describe('the page of templates', () => {
     ).toBe(true);
   });
 
+  it('says why one cannot be started whose project or task is closed', async () => {
+    await open(TemplatesPage, server([aTemplate({ can_start: false }), aTemplate({ id: 5 })]));
+    const [closed, other] = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+
+    expect(closed).toContain('closed: no time is tracked on it any more');
+    expect(other).not.toContain('closed');
+  });
+
   it('teaches those who have none, and offers auditors nothing to change', async () => {
     await open(TemplatesPage, server([]), { role: 'auditor' });
 

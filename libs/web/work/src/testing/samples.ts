@@ -91,6 +91,7 @@ export function aTask(given: Partial<TaskView> = {}): TaskView {
     due_date: null,
     estimate_hours: null,
     tracked_hours: 0,
+    can_edit: true,
     can_delete: true,
     created_at: '2026-11-01T09:00:00.000Z',
     ...given,

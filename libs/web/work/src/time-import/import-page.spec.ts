@@ -74,6 +74,12 @@ const press = async (name: string | RegExp) => {
 const importButton = () => screen.getByRole<HTMLButtonElement>('button', { name: /^Import/ });
 const rowsOf = () => screen.getAllByRole('row').slice(1);
 
+/** What a browser gives for a folder that is dropped. */
+function unreadable(name: string): File {
+  const arrayBuffer = () => Promise.reject(new DOMException('No', 'NotReadableError'));
+  return Object.assign(new File(['x'], name), { arrayBuffer });
+}
+
 afterEach(() => jest.useRealTimers());
 
 describe('the import of time', () => {
@@ -201,6 +207,18 @@ describe('the import of time', () => {
       screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Lines of time.csv' }).value,
     ).toBe('date,project\nÜber');
     expect(api.bodies(ROUTE)).toEqual(['date,project\nÜber']);
+  });
+
+  it.each<[string, File, string]>([
+    ['is empty', new File([], 'nothing.csv'), '“nothing.csv” is empty'],
+    ['cannot be read', unreadable('folder'), '“folder” cannot be read'],
+  ])('says so when a file %s, and sends nothing', async (_what, file, sentence) => {
+    const api = await openPage(() => anImport([]));
+    fireEvent.change(screen.getByLabelText('Choose a file'), { target: { files: [file] } });
+    await settle();
+
+    expect(screen.getByRole('alert').textContent?.trim()).toBe(sentence);
+    expect(api.sent).toEqual([]);
   });
 
   it('does not send a file of more than 2 MB', async () => {

@@ -65,12 +65,24 @@ export class ImportSource {
 
   private async take(file: File | undefined): Promise<void> {
     if (!file) return;
-    const isTooLarge = file.size > MAX_IMPORT_BYTES;
-    this.refusal.set(isTooLarge ? `“${file.name}” has more than 2 MB: divide it` : '');
-    if (isTooLarge) return;
-    this.name.set(file.name);
-    this.source.set(textOf(await file.arrayBuffer()) ?? file);
+    const refusal = unusable(file);
+    this.refusal.set(refusal);
+    if (refusal) return;
+    try {
+      const bytes = await file.arrayBuffer();
+      this.source.set(textOf(bytes) ?? file);
+      this.name.set(file.name);
+    } catch {
+      // A folder, or one that was moved away meanwhile.
+      this.refusal.set(`“${file.name}” cannot be read`);
+    }
   }
+}
+
+/** Why a file is not taken; empty for one that is. */
+function unusable({ name, size }: File): string {
+  if (size === 0) return `“${name}” is empty`;
+  return size > MAX_IMPORT_BYTES ? `“${name}” has more than 2 MB: divide it` : '';
 }
 
 /** Null for what is no UTF-8. */

@@ -13,6 +13,8 @@ export const COLUMN_LABELS: Record<ImportColumn, string> = {
   note: 'Note',
   billable: 'Billable',
   person: 'Person',
+  utc_offset: 'UTC offset',
+  end_utc_offset: 'UTC offset of the end',
 };
 
 /** Columns without which a line still says enough. */
@@ -23,6 +25,8 @@ export const OPTIONAL_COLUMNS: readonly ImportColumn[] = [
   'note',
   'billable',
   'person',
+  'utc_offset',
+  'end_utc_offset',
 ];
 
 export const DATE_ORDER_OPTIONS: readonly { value: DateOrder; label: string }[] = [
@@ -43,6 +47,10 @@ export const COLUMN_HELP: readonly { columns: string; text: string }[] = [
   {
     columns: 'duration',
     text: '1:30, 1:30:00 or 1.5 hours, instead of an end. With a date alone, entries follow one another from 9:00 on.',
+  },
+  {
+    columns: 'utc_offset, end_utc_offset',
+    text: 'Like UTC+01:00, where times are not those of your time zone, or in an hour that comes twice. Entries that come from a report have them.',
   },
   { columns: 'task, note, billable', text: 'May be missing. Billable is yes unless it says no.' },
   {

@@ -45,6 +45,7 @@ export { RECORD_NEWS, type RecordNews } from './record/record-news';
 export {
   formatDay,
   formatExact,
+  formatLongDate,
   formatLongDay,
   formatMonth,
   formatRelative,

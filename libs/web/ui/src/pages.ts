@@ -5,6 +5,7 @@ export { FilterPicker } from './filter-bar/filter-picker';
 export { type FilterOption, FilterSelect } from './filter-bar/filter-select';
 export { changedFields } from './forms/changed-fields';
 export { type Saving, saving } from './forms/saving';
+export { countOf, Listing } from './lists/listing';
 export { keepToPages, type UrlQuery, urlQuery } from './lists/url-query';
 export { Picker } from './picker/picker';
 export { NamedPart } from './record/named-part';

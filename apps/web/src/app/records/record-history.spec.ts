@@ -65,6 +65,26 @@ describe('the history of a record', () => {
     expect(screen.queryByRole('heading', { level: 1 })).toBeNull();
   });
 
+  it('of a project is all that happens in it', async () => {
+    const asked = await show({ entityType: 'project', kind: 'project' }, []);
+
+    expect(asked).toEqual(['project_id=5&limit=25']);
+    expect(screen.getByRole('heading', { name: 'Activity of this project' })).toBeTruthy();
+  });
+
+  it('of a project that is gone is about the project', async () => {
+    const gone = { entityType: 'project', kind: 'project', isMissing: true };
+    const asked = await show(gone, [row({ entity_type: 'project', entity_name: 'Apollo' })]);
+
+    expect(asked).toEqual([
+      'entity_type=project&entity_id=5&limit=1',
+      'entity_type=project&entity_id=5&limit=25',
+    ]);
+    expect(screen.getByRole('heading', { level: 1 }).querySelector('s')?.textContent).toBe(
+      'Apollo',
+    );
+  });
+
   it('outlives the thing, under its last name', async () => {
     await show({ isMissing: true }, [row()]);
 

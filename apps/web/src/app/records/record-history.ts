@@ -32,11 +32,12 @@ export class RecordHistory implements Record<keyof RecordHistoryInputs, unknown>
   readonly isMissing = input.required<boolean>();
   readonly changes = input(0);
 
-  /** What a person did has the person as the actor; everything else is about the thing. */
+  /** What a person did has the person as the actor, and a project has all that happens in it, while it is there. */
   protected readonly filter = computed((): ActivityFilter => {
-    const [entity_id, type] = [this.entityId(), this.entityType()];
-    if (type === 'user' && this.tab() === 'activity') return { user_id: entity_id };
-    return { entity_type: [type], entity_id };
+    const [id, type] = [this.entityId(), this.entityType()];
+    if (type === 'user' && this.tab() === 'activity') return { user_id: id };
+    if (type === 'project' && !this.isMissing()) return { project_id: id };
+    return this.about();
   });
   protected readonly heading = computed(() => {
     if (this.entityType() !== 'user') return `Activity of this ${this.kind()}`;

@@ -16,8 +16,8 @@ const AT_MOST = 2;
 /** Longer than this, a value is not for a chip: the chip says that it was edited, the details say how. */
 const LONGEST = 28;
 const GOOD = new Set(['done', 'completed', 'active', 'paid']);
-const BAD = new Set(['cancelled']);
-const WARN = new Set(['on_hold', 'archived', 'review', 'urgent']);
+const BAD = new Set(['cancelled', 'urgent']);
+const WARN = new Set(['on_hold', 'archived', 'high']);
 
 /** The chips of one activity, and how many more changes there are. */
 export function changeChips(
@@ -105,6 +105,7 @@ function changeChip({ field, from, to }: FieldChange, zone: string, nameOf?: Nam
 function kindOf(value: string): ChipKind {
   if (GOOD.has(value)) return 'good';
   if (BAD.has(value)) return 'bad';
+  if (value === 'review') return 'violet';
   return WARN.has(value) ? 'warn' : 'tide';
 }
 

@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   CreateUser,
@@ -9,6 +9,7 @@ import type {
   UserQuery,
   UserView,
 } from '@tidemark/contracts';
+import { toParams } from '@tidemark/web/ui';
 import { firstValueFrom, type Observable } from 'rxjs';
 
 /** What administrators do with people. Promises reject with what `toProblem` understands. */
@@ -16,9 +17,8 @@ import { firstValueFrom, type Observable } from 'rxjs';
 export class PeopleApi {
   private readonly http = inject(HttpClient);
 
-  /** The page that the query finds, loaded again whenever it changes. Call in an injection context. */
-  page(query: () => UserQuery): HttpResourceRef<UserPage | undefined> {
-    return httpResource<UserPage>(() => ({ url: '/api/users', params: { ...query() } }));
+  list(query: UserQuery): Observable<UserPage> {
+    return this.http.get<UserPage>('/api/users', { params: toParams(query) });
   }
 
   get(id: number): Observable<UserView> {

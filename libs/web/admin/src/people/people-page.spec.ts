@@ -30,7 +30,6 @@ describe('the people page', () => {
     const { first } = await open('/people?q=be&role=member&show=all&sort=-last_sign_in_at&page=2');
     const { params } = first.request;
     expect(Object.fromEntries(params.keys().map((key) => [key, params.get(key)]))).toEqual({
-      limit: '25',
       page: '2',
       q: 'be',
       role: 'member',
@@ -70,7 +69,7 @@ describe('the people page', () => {
       ANA,
     );
     (await expectRequest('GET /api/users')).flush('', { status: 503, statusText: 'Unavailable' });
-    expect(await screen.findByText('Could not load the people')).toBeTruthy();
+    expect(await screen.findByText('The people could not be loaded')).toBeTruthy();
     press('Retry');
     (await expectRequest('GET /api/users')).flush(pageOf(ROWS));
     expect(await screen.findByText('Ben')).toBeTruthy();

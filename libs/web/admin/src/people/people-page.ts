@@ -1,84 +1,91 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
-import type { UserView } from '@tidemark/contracts';
+import { Component, computed, inject } from '@angular/core';
+import { ROLES, type UserView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
+import { EmptyState, Icon, loaded, PageHeader } from '@tidemark/web/ui';
 import {
-  EmptyState,
-  ErrorState,
-  Icon,
-  lastLoaded,
-  PageHeader,
-  Pager,
-  Skeleton,
-  toProblem,
-} from '@tidemark/web/ui';
+  countOf,
+  FilterBar,
+  FilterSelect,
+  keepToPages,
+  Listing,
+  SearchBox,
+  urlQuery,
+} from '@tidemark/web/ui/pages';
 import { PeopleActions } from './people-actions';
 import { PeopleApi } from './people-api';
-import { PeopleFilters } from './people-filters';
-import { type PeopleList, readAddress, toAddress, toQuery } from './people-query';
 import { PeopleTable } from './people-table';
+import { ROLE_NAMES } from './role-names';
 
-/** Everybody with an account, for administrators; auditors read it. The list lives in the address. */
+const FILTERS = ['role', 'show'] as const;
+/** Those who can sign in are shown unless asked otherwise. */
+const SHOWN = ['inactive', 'all'] as const;
+const FIELDS = ['display_name', 'username', 'created_at', 'last_sign_in_at'] as const;
+const SORTS = FIELDS.flatMap((field) => [field, `-${field}`] as const);
+
+/** Everybody with an account, for administrators; auditors read it. */
 @Component({
   selector: 'tm-people-page',
-  imports: [EmptyState, ErrorState, Icon, PageHeader, Pager, PeopleFilters, PeopleTable, Skeleton],
+  imports: [EmptyState, FilterBar, FilterSelect, Icon, Listing, PageHeader, PeopleTable, SearchBox],
   templateUrl: './people-page.html',
-  styleUrl: './people-page.css',
+  styles: `
+    tm-listing {
+      overflow: clip;
+    }
+  `,
+  host: { class: 'page' },
 })
 export class PeoplePage {
-  private readonly router = inject(Router);
-  protected readonly actions = inject(PeopleActions);
+  private readonly api = inject(PeopleApi);
   private readonly me = inject(SessionStore).me;
+  protected readonly actions = inject(PeopleActions);
+  protected readonly url = urlQuery();
 
-  readonly q = input<string>();
-  readonly role = input<string>();
-  readonly show = input<string>();
-  readonly sort = input<string>();
-  readonly page = input<string>();
-
-  protected readonly list = computed(() =>
-    readAddress({
-      q: this.q(),
-      role: this.role(),
-      show: this.show(),
-      sort: this.sort(),
-      page: this.page(),
-    }),
+  protected readonly roleOptions = ROLES.map((value) => ({
+    value,
+    label: ROLE_NAMES[value].label,
+  }));
+  protected readonly shownOptions = [
+    { value: 'inactive', label: 'Deactivated' },
+    { value: 'all', label: 'All' },
+  ];
+  protected readonly role = computed(() => this.url.oneOf('role', ROLES));
+  protected readonly shown = computed(() => this.url.oneOf('show', SHOWN));
+  protected readonly text = computed(() => this.url.text('q') ?? '');
+  protected readonly sort = computed(() => this.url.oneOf('sort', SORTS) ?? 'display_name');
+  protected readonly active = computed(
+    () => [this.role(), this.shown()].filter((filter) => filter !== undefined).length,
   );
-  protected readonly people = inject(PeopleApi).page(() => toQuery(this.list()));
-  protected readonly loaded = lastLoaded(this.people);
+  protected readonly isFiltered = computed(() => this.active() > 0 || this.text() !== '');
 
+  protected readonly loaded = loaded(
+    () => ({
+      q: this.text(),
+      role: this.role(),
+      is_active: this.shown() === 'all' ? undefined : this.shown() !== 'inactive',
+      sort: this.sort(),
+      page: this.url.page(),
+    }),
+    (query) => this.api.list(query),
+  );
   // Who may open this page is sent whole rows.
-  protected readonly rows = computed(() => (this.loaded()?.users ?? []) as UserView[]);
-  protected readonly problem = computed(() => {
-    const error = this.people.error();
-    return error && toProblem(error);
-  });
+  protected readonly rows = computed(() => (this.loaded.value()?.users ?? []) as UserView[]);
+  protected readonly hint = computed(() => countOf(this.loaded.value()?.total, 'person', 'people'));
   protected readonly mayChange = computed(() => this.me()?.role === 'admin');
   protected readonly myId = computed(() => this.me()?.id);
-  protected readonly filtered = computed(() => {
-    const { q, role, show } = this.list();
-    return q !== '' || role !== '' || show !== 'active';
-  });
-  protected readonly count = computed(() => {
-    const total = this.loaded()?.total;
-    return total === undefined ? '' : `${total} ${total === 1 ? 'person' : 'people'}`;
-  });
 
-  protected change(part: Partial<PeopleList>): void {
-    const list = { ...this.list(), page: 1, ...part };
-    void this.router.navigate([], {
-      queryParams: toAddress(list),
-      queryParamsHandling: 'merge',
-      replaceUrl: part.q !== undefined,
-    });
+  constructor() {
+    keepToPages(this.url, this.loaded.value);
+  }
+
+  protected filter(name: string, value: string | undefined): void {
+    this.url.set({ [name]: value }, { replace: name === 'q' });
   }
 
   protected clear(): void {
-    this.change({ q: '', role: '', show: 'active' });
+    this.url.clear(...FILTERS, 'q');
   }
 
   protected async after(action: Promise<boolean>): Promise<void> {
-    if (await action) this.people.reload();
+    if (await action) this.loaded.reload();
   }
 }

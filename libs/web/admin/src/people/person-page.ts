@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, numberAttribute, signal } from '@angular/core';
 import { SessionStore } from '@tidemark/web/session';
-import { dayIn, formatLongDay, Icon, loaded, RelativeTime, StatusChip } from '@tidemark/web/ui';
+import { formatExact, formatLongDate, Icon, loaded, StatusChip } from '@tidemark/web/ui';
 import { RecordPage } from '@tidemark/web/ui/pages';
 import { PeopleActions } from './people-actions';
 import { PeopleApi } from './people-api';
@@ -10,7 +10,7 @@ import { ROLE_NAMES } from './role-names';
 /** One person for administrators and auditors: the account, what they did, and what was done to the account. */
 @Component({
   selector: 'tm-person-page',
-  imports: [Icon, RecordPage, RelativeTime, StatusChip],
+  imports: [Icon, RecordPage, StatusChip],
   templateUrl: './person-page.html',
   styleUrl: '../../../ui/src/record/facts.css',
   host: { class: 'page' },
@@ -45,10 +45,13 @@ export class PersonPage {
   protected readonly role = computed(() => ROLE_NAMES[this.person()?.role ?? 'member']);
   protected readonly mayChange = computed(() => this.session.me()?.role === 'admin');
   protected readonly isMe = computed(() => this.session.me()?.id === this.id());
-  protected readonly created = computed(() => {
-    const day = dayIn(this.session.zone(), this.person()?.created_at ?? 0);
-    return `${formatLongDay(day)} ${day.slice(0, 4)}`;
-  });
+  protected readonly created = computed(() =>
+    formatLongDate(this.person()?.created_at ?? 0, this.session.zone()),
+  );
+
+  protected exactly(instant: string): string {
+    return formatExact(instant, this.session.zone());
+  }
 
   protected async after(action: Promise<boolean>): Promise<void> {
     if (await action) this.changes.update((count) => count + 1);

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/angular';
 import type { InvoiceView, Me, PaymentView } from '@tidemark/contracts';
-import { type Answer, FakeApi, refuse } from '@tidemark/web/ui/testing';
+import { type Answer, FAKE_HISTORY, FakeApi, refuse } from '@tidemark/web/ui/testing';
 import {
   anInvoice,
   NOON,
@@ -49,7 +49,10 @@ async function open(
     'GET /api/invoices/5/mail': () => MAIL,
     ...answers,
   });
-  await render(InvoicePage, { inputs: { id: '5' }, providers: provideBilling(api, me) });
+  await render(InvoicePage, {
+    inputs: { id: '5' },
+    providers: [...provideBilling(api, me), FAKE_HISTORY],
+  });
   await settle();
   return api;
 }
@@ -297,10 +300,19 @@ it('says why it could not be cancelled', async () => {
   expect(screen.getByText(why)).toBeTruthy();
 });
 
-it('that is not there says so, with a way back', async () => {
+it('that is not there leaves its history alone, with a way back', async () => {
   await open({}, { 'GET /api/invoices/5': refuse(404, 'not-found', 'None') });
-  expect(screen.getByText('There is no such invoice')).toBeTruthy();
-  expect(screen.getByRole('link', { name: 'All invoices' })).toBeTruthy();
+  expect(screen.getByText(/History of invoice 5: activity,\s+alone/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Invoices' })).toBeTruthy();
+});
+
+it.each<[string, Partial<Me>, string[]]>([
+  ['an administrator', {}, ['Invoice', 'Activity']],
+  ['an auditor', { role: 'auditor' }, ['Invoice', 'Activity']],
+  ['a lead, who may not read it,', { role: 'member', is_lead: true }, []],
+])('shows its history on a tab, to %s: %j', async (_who, me, tabs) => {
+  await open({}, {}, me);
+  expect(screen.queryAllByRole('tab').map((tab) => tab.textContent)).toEqual(tabs);
 });
 
 it('hands over the document as a file of its number', async () => {

@@ -1,27 +1,7 @@
-import { NgTemplateOutlet } from '@angular/common';
-import {
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  numberAttribute,
-  type TemplateRef,
-} from '@angular/core';
-import { MatTabsModule } from '@angular/material/tabs';
+import { Component, computed, inject, input, numberAttribute } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import {
-  codeOf,
-  EmptyState,
-  ErrorState,
-  Icon,
-  loaded,
-  type MenuItem,
-  MenuTrigger,
-  PageTitle,
-  Skeleton,
-} from '@tidemark/web/ui';
-import { urlQuery } from '@tidemark/web/ui/pages';
+import { Icon, loaded, type MenuItem, MenuTrigger } from '@tidemark/web/ui';
+import { RecordPage, type RecordTab } from '@tidemark/web/ui/pages';
 import { InvoicesApi } from '../invoices/invoices-api';
 import { BillingChanges } from '../shared/billing-changes';
 import { BillingRights } from '../shared/billing-rights';
@@ -30,21 +10,20 @@ import { InvoiceAccount } from './invoice-account';
 import { InvoiceActions } from './invoice-actions';
 import { InvoicePaper } from './invoice-paper';
 
-/** One invoice: the document, what is due, and what can be done with it. The page that shows it brings the activity. */
+const TABS: RecordTab[] = [{ name: 'invoice', label: 'Invoice' }];
+const HISTORY: RecordTab[] = [{ name: 'activity', label: 'Activity' }];
+
+/** One invoice: the document, what is due, what can be done with it, and its history. */
 @Component({
   selector: 'tm-invoice-page',
   imports: [
-    EmptyState,
-    ErrorState,
     Icon,
     InvoiceAccount,
     InvoicePaper,
     InvoiceStatusChip,
-    MatTabsModule,
     MenuTrigger,
-    NgTemplateOutlet,
+    RecordPage,
     RouterLink,
-    Skeleton,
   ],
   templateUrl: './invoice-page.html',
   styleUrl: './invoice-page.css',
@@ -52,24 +31,17 @@ import { InvoicePaper } from './invoice-paper';
 })
 export class InvoicePage {
   private readonly api = inject(InvoicesApi);
-  private readonly changes = inject(BillingChanges);
   private readonly router = inject(Router);
-  private readonly title = inject(PageTitle);
   protected readonly actions = inject(InvoiceActions);
+  protected readonly changes = inject(BillingChanges);
   protected readonly rights = inject(BillingRights);
-  private readonly url = urlQuery();
 
   /** From the route. */
   readonly id = input.required({ transform: numberAttribute });
-  /** The content of the tab "Activity", given the id of the invoice; no such tab without. */
-  readonly activity = input<TemplateRef<{ $implicit: number }>>();
 
-  protected readonly hasActivity = computed(
-    () => !!this.activity() && this.rights.canReadHistory(),
-  );
-  protected readonly tab = computed(() =>
-    this.hasActivity() && this.url.text('tab') === 'activity' ? 'activity' : 'invoice',
-  );
+  protected readonly list = { label: 'Invoices', link: '/invoices' };
+  protected readonly tabs = TABS;
+  protected readonly histories = computed(() => (this.rights.canReadHistory() ? HISTORY : []));
 
   protected readonly loaded = loaded(
     () => ({ id: this.id(), version: this.changes.count() }),
@@ -84,11 +56,9 @@ export class InvoicePage {
     const invoice = this.loaded.value();
     return invoice?.id === this.id() ? invoice : undefined;
   });
-  protected readonly isMissing = computed(() => {
-    const problem = this.loaded.problem();
-    return (
-      !!problem && ['not-found', 'invalid-parameter', 'validation-failed'].includes(codeOf(problem))
-    );
+  protected readonly name = computed(() => {
+    const invoice = this.invoice();
+    return invoice ? `Invoice ${invoice.number}` : '';
   });
   protected readonly canSend = computed(
     () => this.rights.canWrite() && this.invoice()?.status !== 'cancelled',
@@ -123,13 +93,6 @@ export class InvoicePage {
       }),
     ];
   });
-
-  constructor() {
-    effect(() => {
-      const invoice = this.invoice();
-      if (invoice) this.title.name.set(`Invoice ${invoice.number}`);
-    });
-  }
 
   private async remove(): Promise<void> {
     const invoice = this.invoice();

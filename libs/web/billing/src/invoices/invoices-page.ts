@@ -5,20 +5,19 @@ import { INVOICE_STATUSES } from '@tidemark/contracts';
 import {
   ariaSort,
   EmptyState,
-  ErrorState,
   Icon,
   loaded,
   PageHeader,
-  Pager,
-  Skeleton,
   SortButton,
   Tooltip,
 } from '@tidemark/web/ui';
 import {
+  countOf,
   FilterBar,
   FilterPicker,
   FilterSelect,
   keepToPages,
+  Listing,
   SearchBox,
   urlQuery,
 } from '@tidemark/web/ui/pages';
@@ -43,18 +42,16 @@ const SORTS = FIELDS.flatMap((field) => [field, `-${field}`] as const);
   imports: [
     DatePipe,
     EmptyState,
-    ErrorState,
     FilterBar,
     FilterPicker,
     FilterSelect,
     Icon,
+    Listing,
     InvoiceStatusChip,
     MoneyPipe,
     PageHeader,
-    Pager,
     RouterLink,
     SearchBox,
-    Skeleton,
     SortButton,
     Tooltip,
   ],
@@ -106,11 +103,7 @@ export class InvoicesPage {
     }),
     ({ query }) => this.api.list(query),
   );
-  protected readonly hint = computed(() => {
-    const total = this.loaded.value()?.total;
-    if (total === undefined) return '';
-    return total === 1 ? '1 invoice' : `${total.toLocaleString('en-GB')} invoices`;
-  });
+  protected readonly hint = computed(() => countOf(this.loaded.value()?.total, 'invoice'));
 
   constructor() {
     keepToPages(this.url, this.loaded.value);

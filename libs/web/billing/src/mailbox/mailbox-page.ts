@@ -1,16 +1,21 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
+  dayIn,
   EmptyState,
   ErrorState,
+  formatDay,
   Icon,
   loaded,
+  Now,
   PageHeader,
   Pager,
   RelativeTime,
   Skeleton,
 } from '@tidemark/web/ui';
 import { keepToPages, urlQuery } from '@tidemark/web/ui/pages';
+import type { MailView } from '@tidemark/contracts';
+import { SessionStore } from '@tidemark/web/session';
 import { InvoicesApi } from '../invoices/invoices-api';
 import { Downloads } from '../shared/downloads';
 import { MailboxApi } from './mailbox-api';
@@ -26,6 +31,8 @@ import { MailboxApi } from './mailbox-api';
 export class MailboxPage {
   private readonly api = inject(MailboxApi);
   private readonly invoices = inject(InvoicesApi);
+  private readonly now = inject(Now);
+  private readonly session = inject(SessionStore);
   private readonly downloads = inject(Downloads);
   protected readonly url = urlQuery();
 
@@ -56,6 +63,11 @@ export class MailboxPage {
 
   constructor() {
     keepToPages(this.url, this.loaded.value);
+  }
+
+  protected dayOf({ created_at }: MailView): string {
+    const zone = this.session.zone();
+    return formatDay(dayIn(zone, created_at), dayIn(zone, this.now.everyMinute()));
   }
 
   protected sizeOf(bytes: number): string {

@@ -12,6 +12,7 @@ import { Component, input } from '@angular/core';
       flex: none;
       border-radius: 3px;
       forced-color-adjust: none;
+      print-color-adjust: exact;
     }
   `,
   host: { 'aria-hidden': 'true', '[style.background-color]': 'color()' },

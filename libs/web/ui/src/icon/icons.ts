@@ -67,6 +67,7 @@ export const ICONS = {
   money: 'M2.5 5.5h15v9h-15zM12 10a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM5 10h.01M15 10h.01',
   tag: 'M3 3.5h6.5l7.5 7.5-6 6L3.5 9.5zM7 7h.01',
   history: 'M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7.2M3.5 3.5v3.7h3.7M10 6.5V10l2.5 1.5',
+  printer: 'M6 7.5v-4h8v4M6 14H3.5V7.5h13V14H14M6 11.5h8v5H6z',
   download: 'M10 3.5v9M6 9l4 4 4-4M3.5 16.5h13',
   upload: 'M10 13.5v-9M6 8l4-4 4 4M3.5 16.5h13',
   external: 'M11.5 3.5h5v5M16.5 3.5L9 11M14 11.5v5H3.5V6h5',

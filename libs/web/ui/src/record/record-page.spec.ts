@@ -1,11 +1,11 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { Component, input, signal, type Type } from '@angular/core';
+import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { fireEvent, render, screen } from '@testing-library/angular';
 import { delay, of, throwError } from 'rxjs';
 import { loaded } from '../lists/loaded';
-import { RECORD_HISTORY } from './record-history';
+import { FAKE_HISTORY } from '../testing/fake-history';
 import { RecordPage } from './record-page';
 
 const refusal = (status: number, code: string) =>
@@ -16,6 +16,8 @@ const refusal = (status: number, code: string) =>
 
 let refused: HttpErrorResponse | null;
 const changed = signal(0);
+const DETAILS = [{ name: 'details', label: 'Details' }];
+const tabs = signal(DETAILS);
 
 @Component({
   selector: 'tm-host',
@@ -29,13 +31,15 @@ const changed = signal(0);
       [list]="{ label: 'Tasks', link: '/tasks' }"
       [loaded]="loaded"
       [name]="loaded.value() ?? ''"
+      [tabs]="tabs()"
       [details]="details"
       [changes]="changed()"
     />
-    <ng-template #details>What it is</ng-template>
+    <ng-template #details let-tab>What it is: {{ tab }}</ng-template>
   `,
 })
 class Host {
+  readonly tabs = tabs;
   readonly changed = changed;
   readonly loaded = loaded(
     () => ({ version: changed() }),
@@ -43,26 +47,7 @@ class Host {
   );
 }
 
-@Component({
-  selector: 'tm-history',
-  template: `History of {{ entityType() }} {{ entityId() }}: {{ tab() }},
-    {{ isMissing() ? 'alone' : 'with it' }}`,
-})
-class History {
-  readonly entityType = input.required<string>();
-  readonly entityId = input.required<number>();
-  readonly kind = input.required<string>();
-  readonly tab = input.required<string>();
-  readonly isMissing = input.required<boolean>();
-  readonly changes = input(0);
-}
-
-const BOUND = {
-  provide: RECORD_HISTORY,
-  useValue: (): Promise<Type<unknown>> => Promise.resolve(History),
-};
-
-async function open(url = '/', providers: unknown[] = [BOUND]) {
+async function open(url = '/', providers: unknown[] = [FAKE_HISTORY]) {
   const view = await render(Host, { providers: [provideRouter([]), ...(providers as [])] });
   await TestBed.inject(Router)
     .navigateByUrl(url)
@@ -81,6 +66,7 @@ const text = () => document.body.textContent?.replace(/\s+/g, ' ');
 beforeEach(() => {
   refused = null;
   changed.set(0);
+  tabs.set(DETAILS);
 });
 
 describe('the page of a record', () => {
@@ -95,6 +81,25 @@ describe('the page of a record', () => {
     expect(TestBed.inject(Router).url).toBe('/?tab=activity');
     expect(text()).toContain('History of task 5: activity, with it');
     expect(text()).not.toContain('What it is');
+  });
+
+  it('has tabs of its own before the history, the first without a name in the address', async () => {
+    tabs.set([
+      { name: 'overview', label: 'Overview' },
+      { name: 'people', label: 'People' },
+    ]);
+    const view = await open('/?tab=people');
+    expect(text()).toContain('What it is: people');
+    expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual([
+      'Overview',
+      'People',
+      'Activity',
+    ]);
+
+    fireEvent.click(screen.getByRole('tab', { name: 'Overview' }));
+    await settle(view);
+    expect(TestBed.inject(Router).url).toBe('/');
+    expect(text()).toContain('What it is: overview');
   });
 
   it('opens at the history from a link', async () => {

@@ -33,7 +33,10 @@ const MISSING = new Set(['not-found', 'forbidden', 'invalid-parameter', 'validat
 
 /**
  * The page of one thing: its name, its details, and its history on a tab in the address. The history outlives the thing:
- * where there is none to show it stands alone. Actions are projected beside the name.
+ * where there is none to show it stands alone. Actions are projected beside the name, and in slots what stands before it
+ * instead of the icon (`mark`), its state (`state`) and what is to be known before anything else (`notice`). Where the
+ * actions are a few icons, `class="compact"` keeps them beside the name on a phone; what is a `document` has its title
+ * on the paper that is printed.
  */
 @Component({
   selector: 'tm-record-page',
@@ -65,7 +68,10 @@ export class RecordPage {
   /** What it is called; empty while it is not there. */
   readonly name = input.required<string>();
   readonly hint = input('');
-  readonly details = input.required<TemplateRef<unknown>>();
+  /** Shows one of the `tabs`, whose name it is given. */
+  readonly details = input.required<TemplateRef<{ $implicit: string }>>();
+  /** Tabs of the thing itself; the address of the first names none. */
+  readonly tabs = input<readonly RecordTab[]>([DETAILS]);
   /** Tabs of the history. */
   readonly histories = input<readonly RecordTab[]>([ACTIVITY]);
   /** Counts what the viewer changed here, so that the history follows. */
@@ -75,11 +81,15 @@ export class RecordPage {
   protected readonly history = resource({
     loader: () => this.loadHistory?.() ?? Promise.resolve(null),
   });
-  protected readonly tabs = computed(() =>
-    this.loadHistory ? [DETAILS, ...this.histories()] : [DETAILS],
-  );
-  protected readonly tab = computed(
-    () => this.tabs().find(({ name }) => name === this.url.text('tab'))?.name ?? DETAILS.name,
+  private readonly shownHistories = computed(() => (this.loadHistory ? this.histories() : []));
+  protected readonly allTabs = computed(() => [...this.tabs(), ...this.shownHistories()]);
+  protected readonly tab = computed(() => {
+    const asked = this.url.text('tab');
+    const [first] = this.allTabs();
+    return this.allTabs().find(({ name }) => name === asked)?.name ?? first?.name ?? '';
+  });
+  protected readonly isHistory = computed(() =>
+    this.shownHistories().some(({ name }) => name === this.tab()),
   );
   protected readonly isMissing = computed(() => {
     const problem = this.loaded().problem();
@@ -89,7 +99,7 @@ export class RecordPage {
     entityType: this.entityType(),
     entityId: this.entityId(),
     kind: this.kind(),
-    tab: this.tab() === DETAILS.name ? ACTIVITY.name : this.tab(),
+    tab: this.isHistory() ? this.tab() : ACTIVITY.name,
     isMissing: this.isMissing(),
     changes: this.changes(),
   }));

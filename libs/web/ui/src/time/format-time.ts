@@ -26,6 +26,12 @@ export function formatLongDay(day: Day): string {
     .replaceAll(',', '');
 }
 
+/** "Sunday 22 November 2026": the day of an instant, in full. */
+export function formatLongDate(instant: string | number, zone: string): string {
+  const day = dayIn(zone, instant);
+  return `${formatLongDay(day)} ${day.slice(0, 4)}`;
+}
+
 /** "2026-01" → "January 2026" */
 export function formatMonth(month: string): string {
   return dateFormat('UTC', { month: 'long', year: 'numeric' }).format(

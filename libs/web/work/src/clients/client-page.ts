@@ -2,10 +2,9 @@ import { Component, computed, inject, input, numberAttribute } from '@angular/co
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '@tidemark/web/session';
 import {
-  dayIn,
   EmptyState,
   ErrorState,
-  formatLongDay,
+  formatLongDate,
   Icon,
   loaded,
   Skeleton,
@@ -72,8 +71,7 @@ export class ClientPage {
     },
     ({ client_id }) => this.projectsApi.list({ client_id, sort: 'name', limit: SHOWN }),
   );
-  protected readonly created = computed(() => {
-    const day = dayIn(this.session.zone(), this.client()?.created_at ?? 0);
-    return `${formatLongDay(day)} ${day.slice(0, 4)}`;
-  });
+  protected readonly created = computed(() =>
+    formatLongDate(this.client()?.created_at ?? 0, this.session.zone()),
+  );
 }

@@ -4,17 +4,22 @@ import { RouterLink } from '@angular/router';
 import {
   ariaSort,
   EmptyState,
-  ErrorState,
   HistoryLink,
   Icon,
   loaded,
   PageHeader,
-  Pager,
-  Skeleton,
   SortButton,
   StatusChip,
 } from '@tidemark/web/ui';
-import { FilterBar, FilterSelect, keepToPages, SearchBox, urlQuery } from '@tidemark/web/ui/pages';
+import {
+  countOf,
+  FilterBar,
+  FilterSelect,
+  keepToPages,
+  Listing,
+  SearchBox,
+  urlQuery,
+} from '@tidemark/web/ui/pages';
 import { Rights } from '../shared/rights';
 import { WorkChanges } from '../shared/work-changes';
 import { ClientActions } from './client-actions';
@@ -28,17 +33,15 @@ const SORTS = ['name', '-name', 'created_at', '-created_at'] as const;
   selector: 'tm-clients-page',
   imports: [
     EmptyState,
-    ErrorState,
     FilterBar,
     FilterSelect,
     HistoryLink,
     Icon,
+    Listing,
     MatMenuModule,
     PageHeader,
-    Pager,
     RouterLink,
     SearchBox,
-    Skeleton,
     SortButton,
     StatusChip,
   ],
@@ -76,11 +79,7 @@ export class ClientsPage {
     }),
     ({ query }) => this.api.list(query),
   );
-  protected readonly hint = computed(() => {
-    const total = this.loaded.value()?.total;
-    if (total === undefined) return '';
-    return total === 1 ? '1 client' : `${total} clients`;
-  });
+  protected readonly hint = computed(() => countOf(this.loaded.value()?.total, 'client'));
 
   constructor() {
     keepToPages(this.url, this.loaded.value);

@@ -10,7 +10,7 @@ const NEARLY_USED = 0.9;
     <span class="words num">
       <b>{{ tracked() }}</b>
       @if (budgetHours(); as budget) {
-        <span class="faint">of {{ budget }} h</span>
+        <span class="faint">of {{ budget.toLocaleString('en-GB') }} h</span>
       }
       @if (over(); as hours) {
         <span class="over">{{ hours }} over</span>

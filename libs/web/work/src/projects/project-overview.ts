@@ -2,7 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ProjectView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
-import { dayIn, formatLongDay } from '@tidemark/web/ui';
+import { formatLongDate } from '@tidemark/web/ui';
+import { formatAmount } from '../reports/report-words';
 import { BudgetBar } from './budget-bar';
 
 /** What a project is, in words and numbers. */
@@ -17,8 +18,11 @@ export class ProjectOverview {
 
   readonly project = input.required<ProjectView>();
 
-  protected readonly created = computed(() => {
-    const day = dayIn(this.session.zone(), this.project().created_at);
-    return `${formatLongDay(day)} ${day.slice(0, 4)}`;
+  protected readonly rate = computed(() => {
+    const rate = this.project().hourly_rate;
+    return rate ? formatAmount(rate) : '–';
   });
+  protected readonly created = computed(() =>
+    formatLongDate(this.project().created_at, this.session.zone()),
+  );
 }

@@ -1,29 +1,10 @@
-import { NgTemplateOutlet } from '@angular/common';
-import {
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  numberAttribute,
-  type TemplateRef,
-} from '@angular/core';
-import { MatTabsModule } from '@angular/material/tabs';
-import { Router, RouterLink } from '@angular/router';
-import {
-  codeOf,
-  EmptyState,
-  ErrorState,
-  Icon,
-  loaded,
-  PageTitle,
-  Skeleton,
-  Swatch,
-} from '@tidemark/web/ui';
+import { Component, computed, inject, input, numberAttribute } from '@angular/core';
+import { Router } from '@angular/router';
+import { Icon, loaded, Skeleton, Swatch } from '@tidemark/web/ui';
 import { Comments } from '../comments/comments';
 import type { CommentedThing } from '../comments/comments-api';
 import { Rights } from '../shared/rights';
-import { NamedPart, urlQuery } from '@tidemark/web/ui/pages';
+import { NamedPart, RecordPage, urlQuery } from '@tidemark/web/ui/pages';
 import { WorkChanges } from '../shared/work-changes';
 import { TaskList } from '../tasks/task-list';
 import { EntryActions } from '../time-entries/entry-actions';
@@ -41,27 +22,22 @@ const TABS = [
   { name: 'tasks', label: 'Tasks' },
   { name: 'members', label: 'Members' },
   { name: 'time', label: 'Time' },
-  { name: 'activity', label: 'Activity' },
-] as const;
+];
 
-/** One project: what it is, its tasks, people and time. The page that shows it brings the activity. */
+/** One project: what it is, its tasks, people and time, and its history. */
 @Component({
   selector: 'tm-project-page',
   imports: [
     Comments,
-    EmptyState,
     EntryList,
-    ErrorState,
     FavoriteButton,
     Icon,
-    MatTabsModule,
     NamedPart,
-    NgTemplateOutlet,
     ProjectMembers,
     ProjectMenu,
     ProjectOverview,
     ProjectStatusChip,
-    RouterLink,
+    RecordPage,
     Skeleton,
     Swatch,
     TaskList,
@@ -72,26 +48,18 @@ const TABS = [
 })
 export class ProjectPage {
   private readonly api = inject(ProjectsApi);
-  private readonly changes = inject(WorkChanges);
   private readonly router = inject(Router);
-  private readonly title = inject(PageTitle);
   protected readonly actions = inject(ProjectActions);
+  protected readonly changes = inject(WorkChanges);
   protected readonly entries = inject(EntryActions);
   protected readonly rights = inject(Rights);
   protected readonly url = urlQuery();
 
   /** From the route. */
   readonly id = input.required({ transform: numberAttribute });
-  /** The content of the tab "Activity", given the id of the project; no such tab without. */
-  readonly activity = input<TemplateRef<{ $implicit: number }>>();
 
-  protected readonly tabs = computed(() =>
-    TABS.filter(({ name }) => name !== 'activity' || this.activity()),
-  );
-  protected readonly tab = computed(
-    () => this.tabs().find(({ name }) => name === this.url.text('tab'))?.name ?? 'overview',
-  );
-
+  protected readonly list = { label: 'Projects', link: '/projects' };
+  protected readonly tabs = TABS;
   protected readonly loaded = loaded(
     () => ({ id: this.id(), version: this.changes.count('projects', 'tasks', 'time') }),
     ({ id }) => this.api.get(id),
@@ -101,13 +69,8 @@ export class ProjectPage {
     const project = this.loaded.value();
     return project?.id === this.id() ? project : undefined;
   });
-  protected readonly isMissing = computed(() => {
-    const problem = this.loaded.problem();
-    return (
-      !!problem && ['not-found', 'invalid-parameter', 'validation-failed'].includes(codeOf(problem))
-    );
-  });
   protected readonly isArchived = computed(() => this.project()?.status === 'archived');
+  protected readonly reason = computed(() => this.project()?.archived_reason);
   /** Leads, administrators and auditors look at everybody's time; others at their own. */
   protected readonly seesAllTime = computed(
     () => this.project()?.can_manage === true || !this.rights.canWork(),
@@ -122,13 +85,6 @@ export class ProjectPage {
     kind: 'projects',
     id: this.id(),
   }));
-
-  constructor() {
-    effect(() => {
-      const project = this.project();
-      if (project) this.title.name.set(project.name);
-    });
-  }
 
   protected deleted(): void {
     void this.router.navigate(['/projects']);

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/angular';
 import type { Me, ProjectView } from '@tidemark/contracts';
+import { FAKE_HISTORY } from '@tidemark/web/ui/testing';
 import { Subject } from 'rxjs';
 import { type Answer, FakeApi, refuse } from '../testing/fake-api';
 import { provideWork } from '../testing/provide-work';
@@ -149,14 +150,17 @@ describe('the projects', () => {
 });
 
 describe('a project', () => {
-  it('that is not there says so, with a way back', async () => {
+  it('that is not there leaves its history alone, with a way back', async () => {
     jest.useFakeTimers({ now: NOON });
     const api = server([], { 'GET /api/projects/9': refuse(404, 'not-found', 'No such project') });
-    await render(ProjectPage, { inputs: { id: '9' }, providers: provideWork(api) });
+    await render(ProjectPage, {
+      inputs: { id: '9' },
+      providers: [...provideWork(api), FAKE_HISTORY],
+    });
     await settle();
 
-    expect(screen.getByText('There is no such project')).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'All projects' })).toBeTruthy();
+    expect(screen.getByText(/History of project 9: activity,\s+alone/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Projects' })).toBeTruthy();
   });
 
   it('that is archived says why, and offers no change but unarchiving', async () => {

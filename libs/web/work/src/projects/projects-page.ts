@@ -4,22 +4,21 @@ import { PROJECT_STATUSES, type ProjectView } from '@tidemark/contracts';
 import {
   ariaSort,
   EmptyState,
-  ErrorState,
   HistoryLink,
   Icon,
   loaded,
   PageHeader,
-  Pager,
-  Skeleton,
   SortButton,
   Swatch,
 } from '@tidemark/web/ui';
 import { ClientChoices } from '../clients/client-choices';
 import {
+  countOf,
   FilterBar,
   FilterPicker,
   FilterSelect,
   keepToPages,
+  Listing,
   SearchBox,
   SelectBox,
   Selection,
@@ -51,15 +50,14 @@ const SORTS = ['favorite', 'name', 'client_name', 'tracked_hours', 'created_at']
   imports: [
     BudgetBar,
     EmptyState,
-    ErrorState,
     FavoriteButton,
     FilterBar,
     FilterPicker,
     FilterSelect,
     HistoryLink,
     Icon,
+    Listing,
     PageHeader,
-    Pager,
     ProjectBulk,
     ProjectMenu,
     ProjectStatusChip,
@@ -67,7 +65,6 @@ const SORTS = ['favorite', 'name', 'client_name', 'tracked_hours', 'created_at']
     SearchBox,
     SelectBox,
     SelectStart,
-    Skeleton,
     SortButton,
     Swatch,
   ],
@@ -113,11 +110,7 @@ export class ProjectsPage {
     }),
     ({ query }) => this.api.list(query),
   );
-  protected readonly hint = computed(() => {
-    const total = this.loaded.value()?.total;
-    if (total === undefined) return '';
-    return total === 1 ? '1 project' : `${total} projects`;
-  });
+  protected readonly hint = computed(() => countOf(this.loaded.value()?.total, 'project'));
 
   private readonly selectable = computed(() =>
     (this.loaded.value()?.projects ?? []).filter((project) => this.isSelectable(project)),

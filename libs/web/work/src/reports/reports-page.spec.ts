@@ -178,6 +178,14 @@ describe('the report', () => {
     expect(address()).toBe('/');
   });
 
+  it('does not fade the error where there was no report before', async () => {
+    const api = server({}, { [REPORT]: refuse(503, 'overloaded', 'Too busy at the moment') });
+    const { container } = await renderPage(api);
+
+    expect(screen.getByText('The report could not be loaded')).toBeTruthy();
+    expect(container.querySelector('.outdated')).toBeNull();
+  });
+
   it('keeps what is on screen when the next answer fails, and tries again', async () => {
     const api = server();
     await renderPage(api);

@@ -118,7 +118,10 @@ export class ReportsPage {
     ({ query }) => this.api.time(query).pipe(map((report) => ({ report, query }))),
   );
   protected readonly report = computed(() => this.loaded.value()?.report);
-  protected readonly outdated = computed(() => this.loaded.value()?.query !== this.query());
+  protected readonly outdated = computed(() => {
+    const shown = this.loaded.value();
+    return shown !== undefined && shown.query !== this.query();
+  });
   protected readonly via = computed(() =>
     viaOf(this.url.text('via'), (param) => this.url.text(param) !== undefined),
   );

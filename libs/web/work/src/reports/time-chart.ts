@@ -14,6 +14,8 @@ import type { DayRange } from '../time-entries/time-range';
 import type { ChartBar } from './chart-bars';
 
 const SECONDS_PER_HOUR = 3_600;
+/** What every paper has room for, in pixels. */
+const PAPER_WIDTH = 680;
 /** The library measures by it, so it cannot be inherited. */
 const FONT = { fontFamily: "'Inter Variable', system-ui, sans-serif", fontSize: 12 };
 
@@ -25,7 +27,12 @@ const FONT = { fontFamily: "'Inter Variable', system-ui, sans-serif", fontSize: 
   selector: 'tm-time-chart',
   template: '',
   styleUrl: './time-chart.css',
-  host: { role: 'img', '[attr.aria-label]': 'words()' },
+  host: {
+    role: 'img',
+    '[attr.aria-label]': 'words()',
+    '(window:beforeprint)': 'printed(true)',
+    '(window:afterprint)': 'printed(false)',
+  },
 })
 export class TimeChart {
   readonly bars = input.required<readonly ChartBar[]>();
@@ -36,6 +43,7 @@ export class TimeChart {
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private chart?: EChartsType;
+  private onPaper = false;
 
   constructor() {
     const destroyed = inject(DestroyRef);
@@ -49,7 +57,7 @@ export class TimeChart {
     const chart = init(this.host, null, { renderer: 'svg' });
     this.chart = chart;
     chart.on('click', ({ dataIndex }) => this.choose(dataIndex));
-    const resized = new ResizeObserver(() => chart.resize());
+    const resized = new ResizeObserver(() => this.onPaper || chart.resize());
     resized.observe(this.host);
     destroyed.onDestroy(() => {
       resized.disconnect();
@@ -57,6 +65,13 @@ export class TimeChart {
       chart.dispose();
     });
     this.draw(this.bars());
+  }
+
+  /** What is drawn a moment after the browser asks for the page is not on it. */
+  protected printed(onPaper: boolean): void {
+    this.onPaper = onPaper;
+    this.chart?.resize(onPaper ? { width: PAPER_WIDTH } : undefined);
+    this.chart?.getZr().flush();
   }
 
   private choose(place: number): void {

@@ -1,18 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ProjectView, TaskStatus, TaskView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
-import {
-  ariaSort,
-  dayIn,
-  EmptyState,
-  ErrorState,
-  Icon,
-  loaded,
-  Now,
-  Pager,
-  Skeleton,
-  SortButton,
-} from '@tidemark/web/ui';
+import { ariaSort, dayIn, EmptyState, Icon, loaded, Now, SortButton } from '@tidemark/web/ui';
 import { PersonChoices } from '../people/person-choices';
 import { ProjectChoices } from '../projects/project-choices';
 import {
@@ -20,6 +9,7 @@ import {
   FilterPicker,
   FilterSelect,
   keepToPages,
+  Listing,
   SearchBox,
   Selection,
   SelectStart,
@@ -46,15 +36,13 @@ import { TasksApi } from './tasks-api';
   selector: 'tm-task-list',
   imports: [
     EmptyState,
-    ErrorState,
     FilterBar,
     FilterPicker,
     FilterSelect,
     Icon,
-    Pager,
+    Listing,
     SearchBox,
     SelectStart,
-    Skeleton,
     SortButton,
     TaskBulk,
     TaskRow,

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, numberAttribute } from '@angular/co
 import { RouterLink } from '@angular/router';
 import type { TaskStatus } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
-import { Avatar, dayIn, formatHours, formatLongDay, Icon, loaded, Swatch } from '@tidemark/web/ui';
+import { Avatar, formatHours, formatLongDate, Icon, loaded, Swatch } from '@tidemark/web/ui';
 import { NamedPart, RecordPage } from '@tidemark/web/ui/pages';
 import { Comments } from '../comments/comments';
 import type { CommentedThing } from '../comments/comments-api';
@@ -59,10 +59,9 @@ export class TaskPage {
   protected readonly tracked = computed(() =>
     formatHours(Math.round((this.task()?.tracked_hours ?? 0) * 3600)),
   );
-  protected readonly created = computed(() => {
-    const day = dayIn(this.session.zone(), this.task()?.created_at ?? 0);
-    return `${formatLongDay(day)} ${day.slice(0, 4)}`;
-  });
+  protected readonly created = computed(() =>
+    formatLongDate(this.task()?.created_at ?? 0, this.session.zone()),
+  );
   protected readonly commented = computed((): CommentedThing => ({ kind: 'tasks', id: this.id() }));
 
   protected async setStatus(status: TaskStatus): Promise<void> {

@@ -1,37 +1,27 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import {
   EmptyState,
-  ErrorState,
   Icon,
   loaded,
   type MenuItem,
   MenuTrigger,
   PageHeader,
-  Pager,
-  Skeleton,
   Swatch,
 } from '@tidemark/web/ui';
 import type { TimeEntryTemplateView } from '@tidemark/contracts';
 import { Rights } from '../shared/rights';
-import { keepToPages, SearchBox, urlQuery } from '@tidemark/web/ui/pages';
+import { keepToPages, Listing, SearchBox, urlQuery } from '@tidemark/web/ui/pages';
 import { WorkChanges } from '../shared/work-changes';
 import { TemplateActions } from './template-actions';
 import { TemplatesApi } from './templates-api';
 
+const CLOSED = 'closed: no time is tracked on it any more';
+
 /** The own templates: start, change and delete them. */
 @Component({
   selector: 'tm-templates-page',
-  imports: [
-    EmptyState,
-    ErrorState,
-    Icon,
-    MenuTrigger,
-    PageHeader,
-    Pager,
-    SearchBox,
-    Skeleton,
-    Swatch,
-  ],
+  imports: [EmptyState, Icon, Listing, MenuTrigger, PageHeader, RouterLink, SearchBox, Swatch],
   templateUrl: './templates-page.html',
   styleUrl: './templates-page.css',
   host: { class: 'page' },
@@ -44,6 +34,7 @@ export class TemplatesPage {
   protected readonly url = urlQuery();
 
   protected readonly text = computed(() => this.url.text('q') ?? '');
+  protected readonly isFiltered = computed(() => this.text() !== '');
   protected readonly loaded = loaded(
     () => ({
       query: { q: this.text(), page: this.url.page() },
@@ -58,6 +49,19 @@ export class TemplatesPage {
 
   protected search(q: string): void {
     this.url.set({ q }, { replace: true });
+  }
+
+  protected clear(): void {
+    this.url.clear('q');
+  }
+
+  /** "Website · Acme GmbH · Design · not billable" */
+  protected whereOf(template: TimeEntryTemplateView): string {
+    const { project_name, client_name, task_name, can_start, billable } = template;
+    const words = project_name
+      ? [project_name, client_name, task_name, can_start ? '' : CLOSED]
+      : ['A project that you are no longer in'];
+    return [...words, billable ? '' : 'not billable'].filter(Boolean).join(' · ');
   }
 
   protected menuOf(template: TimeEntryTemplateView): MenuItem[] {

@@ -72,8 +72,9 @@ export class EntryList {
     ({ query }) => this.api.list(query).pipe(map((page) => ({ page, query }))),
   );
   protected readonly outdated = computed(() => {
-    const { start_date, end_date } = this.loaded.value()?.query ?? {};
-    return start_date !== this.query().start_date || end_date !== this.query().end_date;
+    const shown = this.loaded.value()?.query;
+    const { start_date, end_date } = this.query();
+    return !!shown && (shown.start_date !== start_date || shown.end_date !== end_date);
   });
   private readonly today = computed(() => dayIn(this.session.zone(), this.now.everyMinute()));
   protected readonly groups = computed(() => {

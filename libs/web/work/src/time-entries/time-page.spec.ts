@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { fireEvent, render, screen, within } from '@testing-library/angular';
 import type { TimeEntryView } from '@tidemark/contracts';
-import { FakeApi } from '../testing/fake-api';
+import { FakeApi, refuse } from '../testing/fake-api';
 import { provideWork } from '../testing/provide-work';
 import { anEntry, aPerson, NOON, onePage } from '../testing/samples';
 import { TimePage } from './time-page';
@@ -43,12 +43,20 @@ describe('the time page', () => {
     expect(screen.getByText(words)).toBeTruthy();
   });
 
+  it('does not fade the error where there was nothing before', async () => {
+    const api = server();
+    api.answers[LIST] = refuse(503, 'overloaded', 'Too busy');
+    await renderPage(api);
+    expect(screen.getByText('The entries could not be loaded')).toBeTruthy();
+    expect(document.querySelector('.outdated')).toBeNull();
+  });
+
   it('shows the week as it begins for the person', async () => {
     const api = server();
     await renderPage(api, aPerson({ week_start: 7 }));
 
     expect(asked(api)).toMatchObject({ start_date: '2026-11-22', end_date: '2026-11-28' });
-    expect(screen.getByRole('heading', { name: 'This week' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'This week Sun 22 Nov – Sat 28 Nov' })).toBeTruthy();
   });
 
   it('steps by weeks and by days, and back to today', async () => {

@@ -9,7 +9,14 @@ import { FilterBar, FilterPicker, FilterSelect, SearchBox, urlQuery } from '@tid
 import { Rights } from '../shared/rights';
 import { EntryActions } from './entry-actions';
 import { EntryList } from './entry-list';
-import { nameOfRange, rangeAround, TIME_VIEWS, type TimeView, toDay } from './time-range';
+import {
+  daysOfRange,
+  nameOfRange,
+  rangeAround,
+  TIME_VIEWS,
+  type TimeView,
+  toDay,
+} from './time-range';
 
 const BILLABLE = [
   { value: 'true', label: 'Billable' },
@@ -52,6 +59,8 @@ export class TimePage {
     rangeAround(this.day(), this.view(), this.session.me()?.week_start ?? 1),
   );
   protected readonly title = computed(() => nameOfRange(this.range(), this.today()));
+  /** Where the title is a word: which days it stands for. */
+  protected readonly days = computed(() => daysOfRange(this.range(), this.today()));
   protected readonly isNow = computed(
     () => this.range().first <= this.today() && this.today() <= this.range().last,
   );

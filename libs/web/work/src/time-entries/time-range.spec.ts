@@ -1,4 +1,4 @@
-import { nameOfRange, rangeAround, toDay } from './time-range';
+import { daysOfRange, nameOfRange, rangeAround, toDay } from './time-range';
 
 const TODAY = '2026-11-23';
 
@@ -20,6 +20,16 @@ describe('the days on screen', () => {
     ['2025-11-17', '2025-11-23', 'Mon 17 Nov – Sun 23 Nov 2025'],
   ])('from %s to %s are called "%s"', (first, last, name) => {
     expect(nameOfRange({ first, last }, TODAY)).toBe(name);
+  });
+
+  it.each([
+    ['2026-11-23', '2026-11-23', 'Monday 23 November'],
+    ['2026-11-22', '2026-11-28', 'Sun 22 Nov – Sat 28 Nov'],
+    ['2025-12-29', '2026-11-29', 'Mon 29 Dec 2025 – Sun 29 Nov 2026'],
+    ['2026-11-20', '2026-11-20', ''],
+    ['2026-11-16', '2026-11-22', ''],
+  ])('from %s to %s stand beside their name as "%s"', (first, last, days) => {
+    expect(daysOfRange({ first, last }, TODAY)).toBe(days);
   });
 
   it.each(['2026-02-30', '2026-13-01', '20261101', '0026-01-01', 'today', ''])(

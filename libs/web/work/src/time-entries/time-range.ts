@@ -24,9 +24,20 @@ export function rangeAround(day: Day, view: TimeView, weekStart: Weekday): DayRa
 }
 
 /** "Today", "Monday 23 November", "This week", "Mon 16 Nov – Sun 22 Nov" */
-export function nameOfRange({ first, last }: DayRange, today: Day): string {
-  if (first === last) return nameOfDay(first, today);
-  if (first <= today && today <= last) return 'This week';
+export function nameOfRange(range: DayRange, today: Day): string {
+  if (range.first === range.last) return nameOfDay(range.first, today);
+  return isAround(range, today) ? 'This week' : fromTo(range, today);
+}
+
+/** The days of what has a name of its own: "Mon 23 Nov – Sun 29 Nov" of this week, "Monday 23 November" of today. */
+export function daysOfRange(range: DayRange, today: Day): string {
+  if (!isAround(range, today)) return '';
+  return range.first === range.last ? formatLongDay(today) : fromTo(range, today);
+}
+
+const isAround = ({ first, last }: DayRange, day: Day) => first <= day && day <= last;
+
+function fromTo({ first, last }: DayRange, today: Day): string {
   const year = last.slice(0, 4) === today.slice(0, 4) ? '' : ` ${last.slice(0, 4)}`;
   // Beside each other rather than beside today: "Yesterday" is no end of a week.
   return `${formatDay(first, last)} – ${formatDay(last, first)}${year}`;

@@ -12,7 +12,7 @@ import {
 } from '@tidemark/web/ui';
 
 const LABELS: Record<ThemeName, { label: string; icon: IconName }> = {
-  system: { label: 'As the system', icon: 'system' },
+  system: { label: 'System', icon: 'system' },
   light: { label: 'Light', icon: 'sun' },
   dark: { label: 'Dark', icon: 'moon' },
 };

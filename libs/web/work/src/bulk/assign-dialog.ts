@@ -31,7 +31,7 @@ export class AssignDialog implements FormDialog {
   protected readonly assignee = new FormControl<number | null>(null);
   readonly form = new FormGroup({ assigned_to: this.assignee });
   protected readonly source =
-    this.data.projectId === null ? this.people.all : this.people.inProject(this.data.projectId);
+    this.data.projectId === null ? this.people.active : this.people.inProject(this.data.projectId);
 
   protected assign(): void {
     this.dialog.close({ assigned_to: this.assignee.value });

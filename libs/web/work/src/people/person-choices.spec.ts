@@ -3,10 +3,11 @@ import { firstValueFrom } from 'rxjs';
 import { FakeApi } from '../testing/fake-api';
 import { provideWork } from '../testing/provide-work';
 import { aPerson } from '../testing/samples';
-import { PersonChoices } from './person-choices';
+import type { PickSource } from '@tidemark/web/ui';
+import { EVERYBODY, PersonChoices } from './person-choices';
 
 const PEOPLE = Array.from({ length: 120 }, (_, at) => ({
-  ...{ id: at + 1, display_name: `Person ${at + 1} of many` },
+  ...{ id: at + 1, display_name: `Person ${at + 1} of many`, is_active: at + 1 !== 12 },
 }));
 
 const numbers = (params: Record<string, string>) =>
@@ -14,7 +15,8 @@ const numbers = (params: Record<string, string>) =>
 
 function pageOf(params: Record<string, string>) {
   const [limit, page] = numbers(params);
-  return PEOPLE.slice((page - 1) * limit, page * limit);
+  const people = params['is_active'] ? PEOPLE.filter(({ is_active }) => is_active) : PEOPLE;
+  return people.slice((page - 1) * limit, page * limit);
 }
 
 function infoOf(params: Record<string, string>) {
@@ -51,8 +53,21 @@ describe('a person who is picked already', () => {
   });
 });
 
-it('finds every member of a large project for a task', async () => {
+it('finds every active member of a large project for a task', async () => {
   const { choices } = prepare();
   const found = await firstValueFrom(choices.inProject(3).search('person 12'));
-  expect(found.map(({ id }) => id)).toEqual([12, 120]);
+  expect(found.map(({ id }) => id)).toEqual([120]);
+});
+
+it('offers those who are active for what is to be done, and for looking back also those who left', async () => {
+  const { choices } = prepare();
+  const offered = async (source: PickSource) =>
+    (await firstValueFrom(source.search(''))).filter(({ id }) => [0, 11, 12].includes(id));
+  const [eleven, twelve] = [
+    { id: 11, name: 'Person 11 of many' },
+    { id: 12, name: 'Person 12 of many', detail: 'Deactivated' },
+  ];
+  expect(await offered(choices.active)).toEqual([eleven]);
+  expect(await offered(choices.all)).toEqual([eleven, twelve]);
+  expect(await offered(choices.withEverybody)).toEqual([EVERYBODY, eleven, twelve]);
 });

@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import type { UserPage } from '@tidemark/contracts';
+import type { PersonView, UserPage, UserQuery, UserView } from '@tidemark/contracts';
 import { SessionStore } from '@tidemark/web/session';
 import { EMPTY, expand, last, map, of, type Observable } from 'rxjs';
 import type { Pickable, PickSource } from '@tidemark/web/ui';
@@ -18,13 +18,19 @@ export class PersonChoices {
   private readonly projects = inject(ProjectsApi);
   private readonly session = inject(SessionStore);
 
-  /** Everybody who is active. */
+  /** Everybody who is active: those who can be given something to do. */
+  readonly active: PickSource = {
+    search: (q) => this.search(q, { is_active: true }),
+    find: (id) => this.find(id),
+  };
+
+  /** Also those who left, for looking back; they are shown to administrators and auditors. */
   readonly all: PickSource = {
     search: (q) => this.search(q),
     find: (id) => this.find(id),
   };
 
-  /** Everybody at once, or one person. */
+  /** All at once, or one of them. */
   readonly withEverybody: PickSource = {
     search: (q) =>
       this.search(q).pipe(
@@ -41,9 +47,9 @@ export class PersonChoices {
     };
   }
 
-  private search(q: string): Observable<Pickable[]> {
+  private search(q: string, filter: UserQuery = {}): Observable<Pickable[]> {
     return this.api
-      .list({ q, is_active: true, sort: 'display_name', limit: OFFERED })
+      .list({ q, ...filter, sort: 'display_name', limit: OFFERED })
       .pipe(map(({ users }) => users.map(toPersonPickable)));
   }
 
@@ -75,8 +81,9 @@ export class PersonChoices {
   }
 }
 
-export function toPersonPickable(person: { id: number; display_name: string }): Pickable {
-  return { id: person.id, name: person.display_name };
+export function toPersonPickable(person: PersonView | UserView): Pickable {
+  const hasLeft = 'is_active' in person && !person.is_active;
+  return { id: person.id, name: person.display_name, ...(hasLeft && { detail: 'Deactivated' }) };
 }
 
 function unnamed(id: number): Pickable {

@@ -1,4 +1,11 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config, keptSecret } from '@tidemark/api/platform';
 
@@ -9,10 +16,13 @@ type Purpose = 'refresh-token' | 'device' | 'account';
 export class Keys {
   /** Signs access tokens. */
   readonly signing: string;
+  /** The same, ready for use: a text would be tried as a public key first, with every request. */
+  readonly verifying: KeyObject;
   private readonly derived = new Map<Purpose, Buffer>();
 
   constructor(config: Config) {
     this.signing = config.JWT_SECRET ?? keptSecret(config.DATA_DIR, 'jwt-secret');
+    this.verifying = createSecretKey(this.signing, 'utf8');
   }
 
   /** HMAC-SHA-256 that only holders of the secret can make. */

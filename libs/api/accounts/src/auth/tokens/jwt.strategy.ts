@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { parseId, Sql, type Viewer } from '@tidemark/api/platform';
@@ -38,8 +38,11 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   ) {
     super({
       jwtFromRequest: bearerToken,
-      secretOrKeyProvider: (_request, token: string, done) =>
-        hasOwnHeader(token) ? done(null, keys.signing) : done('Not an access token of this API'),
+      secretOrKeyProvider: (_request, token: string, done) => {
+        if (!hasOwnHeader(token)) return done('Not an access token of this API');
+        // It goes through to jsonwebtoken, which takes a KeyObject; the types in between lag behind.
+        done(null, keys.verifying as KeyObject & Buffer);
+      },
       algorithms: [ALGORITHM],
       issuer: ISSUER,
       audience: AUDIENCE,

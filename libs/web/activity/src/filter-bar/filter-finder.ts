@@ -1,4 +1,3 @@
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import {
   Component,
   computed,
@@ -13,7 +12,7 @@ import {
 } from '@angular/core';
 import { Icon, loaded, type Pickable, PickableLabel, type PickSource } from '@tidemark/web/ui';
 import { map, switchMap, timer } from 'rxjs';
-import { BELOW } from './filter-picker';
+import { FilterChip } from './filter-chip';
 
 const TYPING_PAUSE_MS = 150;
 let made = 0;
@@ -21,9 +20,9 @@ let made = 0;
 /** A filter with more options than a list can hold: its chip opens a box to find one by a part of its name. */
 @Component({
   selector: 'tm-filter-finder',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, PickableLabel],
+  imports: [FilterChip, Icon, PickableLabel],
   templateUrl: './filter-finder.html',
-  styleUrls: ['./filter-chip.css', './filter-finder.css'],
+  styleUrl: './filter-finder.css',
 })
 export class FilterFinder {
   readonly label = input.required<string>();
@@ -33,14 +32,12 @@ export class FilterFinder {
   readonly picked = output<number | undefined>();
 
   protected readonly id = `tm-filter-finder-${++made}`;
-  private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
+  private readonly chip = viewChild.required(FilterChip);
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
-  protected readonly isOpen = signal(false);
-  protected readonly positions = BELOW;
 
   protected readonly text = signal('');
   protected readonly found = loaded(
-    () => (this.isOpen() ? { text: this.text().trim(), source: this.source() } : undefined),
+    () => (this.chip().isOpen() ? { text: this.text().trim(), source: this.source() } : undefined),
     ({ text, source }) =>
       timer(text ? TYPING_PAUSE_MS : 0).pipe(
         switchMap(() => source.search(text)),
@@ -88,7 +85,7 @@ export class FilterFinder {
 
   /** Moves the focus to the chip. */
   focus(): void {
-    this.button().nativeElement.focus();
+    this.chip().focus();
   }
 
   protected opened(): void {
@@ -116,9 +113,8 @@ export class FilterFinder {
   }
 
   protected close(): void {
-    this.isOpen.set(false);
     this.entered.set(false);
-    this.focus();
+    this.chip().close();
   }
 
   private readonly keys: Record<string, () => void> = {

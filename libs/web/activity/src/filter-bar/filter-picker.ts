@@ -1,20 +1,7 @@
 import { CdkListbox, CdkOption } from '@angular/cdk/listbox';
-import {
-  CdkConnectedOverlay,
-  CdkOverlayOrigin,
-  type ConnectedPosition,
-} from '@angular/cdk/overlay';
-import {
-  booleanAttribute,
-  Component,
-  computed,
-  ElementRef,
-  input,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { booleanAttribute, Component, computed, input, output, viewChild } from '@angular/core';
 import { Icon, type IconName } from '@tidemark/web/ui';
+import { FilterChip } from './filter-chip';
 
 export interface FilterOption<T> {
   value: T;
@@ -22,18 +9,12 @@ export interface FilterOption<T> {
   icon?: IconName;
 }
 
-/** Below the chip, and above it where there is no room. */
-export const BELOW: ConnectedPosition[] = [
-  { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 6 },
-  { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'bottom', offsetY: -6 },
-];
-
 /** One filter as a chip: says what is chosen, opens the list to choose from (typing finds), and can be taken away. */
 @Component({
   selector: 'tm-filter-picker',
-  imports: [CdkConnectedOverlay, CdkListbox, CdkOption, CdkOverlayOrigin, Icon],
+  imports: [CdkListbox, CdkOption, FilterChip, Icon],
   templateUrl: './filter-picker.html',
-  styleUrls: ['./filter-chip.css', './filter-picker.css'],
+  styleUrl: './filter-picker.css',
 })
 export class FilterPicker<T extends string | number> {
   readonly label = input.required<string>();
@@ -43,10 +24,8 @@ export class FilterPicker<T extends string | number> {
   readonly multiple = input(false, { transform: booleanAttribute });
   readonly picked = output<T[]>();
 
-  private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
+  private readonly chip = viewChild.required(FilterChip);
   private readonly listbox = viewChild(CdkListbox);
-  protected readonly isOpen = signal(false);
-  protected readonly positions = BELOW;
 
   /** The list refuses what it does not have, such as a project that is gone. */
   protected readonly known = computed(() =>
@@ -63,20 +42,15 @@ export class FilterPicker<T extends string | number> {
 
   /** Moves the focus to the chip. */
   focus(): void {
-    this.button().nativeElement.focus();
+    this.chip().focus();
   }
 
   protected choose(values: readonly T[]): void {
     this.picked.emit([...values]);
-    if (!this.multiple()) this.close();
+    if (!this.multiple()) this.chip().close();
   }
 
   protected focusList(): void {
     this.listbox()?.focus();
-  }
-
-  protected close(): void {
-    this.isOpen.set(false);
-    this.focus();
   }
 }

@@ -1,20 +1,9 @@
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
-import {
-  Component,
-  computed,
-  ElementRef,
-  inject,
-  input,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { Component, computed, inject, input, output, viewChild } from '@angular/core';
 import { SessionStore } from '@tidemark/web/session';
-import { Icon } from '@tidemark/web/ui';
 import { type Days, DaysPanel } from '@tidemark/web/ui/pages';
 import { type PageFilter, RANGE_LABELS, type Range, RANGES } from '../filter/page-filter';
 import { dayOf, periodLabel } from '../filter/period';
-import { BELOW } from './filter-picker';
+import { FilterChip } from './filter-chip';
 
 export type Period = Pick<PageFilter, 'range' | 'start_date' | 'end_date'>;
 export const NO_PERIOD: Period = { range: undefined, start_date: undefined, end_date: undefined };
@@ -22,9 +11,8 @@ export const NO_PERIOD: Period = { range: undefined, start_date: undefined, end_
 /** The period as a chip: usual ones with one press, any other by its first and last day. */
 @Component({
   selector: 'tm-period-picker',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, DaysPanel, Icon],
+  imports: [DaysPanel, FilterChip],
   templateUrl: './period-picker.html',
-  styleUrl: './filter-chip.css',
 })
 export class PeriodPicker {
   private readonly zone = inject(SessionStore).zone;
@@ -32,9 +20,7 @@ export class PeriodPicker {
   readonly period = input.required<Period>();
   readonly picked = output<Period>();
 
-  private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
-  protected readonly isOpen = signal(false);
-  protected readonly positions = BELOW;
+  private readonly chip = viewChild.required(FilterChip);
   protected readonly ranges = (Object.keys(RANGES) as Range[]).map((name) => ({
     name,
     label: RANGE_LABELS[name],
@@ -53,13 +39,8 @@ export class PeriodPicker {
     this.picked.emit(NO_PERIOD);
   }
 
-  protected close(): void {
-    this.isOpen.set(false);
-    this.button().nativeElement.focus();
-  }
-
   protected pick(period: Partial<Period>): void {
     this.picked.emit({ ...NO_PERIOD, ...period });
-    this.close();
+    this.chip().close();
   }
 }

@@ -56,6 +56,20 @@ describe('a picker that is loaded with the focus', () => {
     expect(box().value).toBe('Hermes');
   });
 
+  it('picks what was entered while it was loading also for somebody who has gone on', async () => {
+    const { control } = await open();
+    const next = document.body.appendChild(document.createElement('button'));
+    const stub = box();
+    stub.focus();
+    fireEvent.input(stub, { target: { value: 'Her' } });
+    fireEvent.keyDown(stub, { key: 'Enter' });
+    next.focus();
+    await waitFor(() => expect(control.value).toBe(2));
+    expect(box().value).toBe('Hermes');
+    expect(document.activeElement).toBe(next);
+    next.remove();
+  });
+
   it('leaves alone what is typed after it has come', async () => {
     await open();
     const stub = box();

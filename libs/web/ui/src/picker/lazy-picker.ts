@@ -68,7 +68,7 @@ export class LazyPicker {
     afterRenderEffect(() => {
       const picker = this.picker();
       // Once: what the picker itself goes by changes with every letter that is typed from now on.
-      if (this.isHere) untracked(() => picker?.focus(this.typed(), this.entered()));
+      if (picker) untracked(() => this.handOver(picker));
     });
   }
 
@@ -76,6 +76,11 @@ export class LazyPicker {
   focus(): void {
     this.arrive();
     this.picker()?.focus();
+  }
+
+  private handOver(picker: Picker): void {
+    if (this.isHere) picker.focus(this.typed());
+    if (this.entered() && this.typed() !== '') picker.hear(this.typed(), true);
   }
 
   protected arrive(): void {

@@ -78,6 +78,33 @@ describe('the picker', () => {
     expect(names()).toEqual([]);
   });
 
+  it('picks what was typed and entered by somebody who has gone on before the answer', async () => {
+    const { control, picked } = await renderPicker();
+    box().focus();
+    fireEvent.input(box(), { target: { value: 'her' } });
+    fireEvent.keyDown(box(), { key: 'Enter', keyCode: 13 });
+    box().blur();
+    expect(control.value).toBeNull();
+    await settle();
+    expect([control.value, box().value]).toEqual([4, 'Hermes']);
+    expect(picked).toEqual([HERMES]);
+    expect(document.activeElement).toBe(document.body);
+    expect(names()).toEqual([]);
+  });
+
+  it.each([
+    ['nothing is found', () => of([])],
+    ['the search fails', () => throwError(() => new Error('broken'))],
+  ])('puts the name back for somebody who has gone on when %s', async (_, search) => {
+    const { control } = await renderPicker(4, { ...projects, search });
+    box().focus();
+    fireEvent.input(box(), { target: { value: 'xyz' } });
+    fireEvent.keyDown(box(), { key: 'Enter', keyCode: 13 });
+    box().blur();
+    await settle();
+    expect([control.value, box().value]).toEqual([4, 'Hermes']);
+  });
+
   it('picks nothing by an early Enter when nothing is found, or more is typed', async () => {
     const { control } = await renderPicker();
     await type('');

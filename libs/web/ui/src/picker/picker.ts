@@ -138,7 +138,8 @@ export class Picker {
       this.found.value.set(undefined);
     });
     effect(() => {
-      if (this.entered() && this.fitting()) untracked(() => this.pickFirst());
+      const isOver = this.fitting() !== undefined || this.found.problem() !== undefined;
+      if (this.entered() && isOver) untracked(() => this.pickFirst());
     });
     // Before the list hears of it, which would pick what it still shows.
     afterNextRender(() => {
@@ -147,15 +148,18 @@ export class Picker {
     });
   }
 
+  /** Puts the cursor into the box and shows what there is, or what fits the `text`. */
+  focus(text = ''): void {
+    this.box().nativeElement.focus();
+    if (text !== '') this.hear(text);
+  }
+
   /**
-   * Puts the cursor into the box and shows what there is, or what fits the `text`.
-   * @param entered whether Enter was pressed after it
+   * Takes what was typed elsewhere for this box.
+   * @param entered whether Enter was pressed after it: then the first that fits is picked, wherever the cursor is by then
    */
-  focus(text = '', entered = false): void {
-    const box = this.box().nativeElement;
-    box.focus();
-    if (text === '') return;
-    box.value = text;
+  hear(text: string, entered = false): void {
+    this.box().nativeElement.value = text;
     this.type(text);
     this.entered.set(entered);
   }
@@ -185,15 +189,18 @@ export class Picker {
     this.box().nativeElement.focus();
   }
 
-  /** Leaving puts back the name of what is chosen; an emptied box means nothing is. */
+  /**
+   * Leaving puts back the name of what is chosen; an emptied box means nothing is. Not while the answer to Enter is on
+   * its way: somebody who types, presses Enter and goes on has picked.
+   */
   protected left(): void {
+    if (this.entered()) return;
     const emptied = this.typed() !== undefined && this.box().nativeElement.value.trim() === '';
     if (emptied && this.value() !== null && !this.required()) {
       this.change(null);
       this.picked.emit(undefined);
     }
     this.typed.set(undefined);
-    this.entered.set(false);
     this.control().markAsTouched();
     this.box().nativeElement.value = this.chosen()?.name ?? '';
   }
@@ -217,9 +224,12 @@ export class Picker {
   private pickFirst(): void {
     this.entered.set(false);
     const [first] = this.fitting() ?? [];
-    if (!first) return;
-    this.take(first);
-    this.trigger().closePanel();
+    if (first) {
+      this.take(first);
+      this.trigger().closePanel();
+    }
+    const box = this.box().nativeElement;
+    if (box.ownerDocument.activeElement !== box) this.left();
   }
 
   private take(choice: Pickable): void {

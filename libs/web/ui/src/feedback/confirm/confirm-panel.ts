@@ -31,6 +31,7 @@ const REASON_MAX = 500;
     ReactiveFormsModule,
   ],
   templateUrl: './confirm-panel.html',
+  styles: 'p + tm-field { margin-top: 14px; }',
 })
 export class ConfirmPanel {
   private readonly dialog: MatDialogRef<ConfirmPanel, Confirmation> = inject(MatDialogRef);

@@ -168,10 +168,17 @@ describe('the own password', () => {
   });
 
   it('is changed by one of two who try at once', async () => {
-    const answers = await Promise.all([
-      changePassword(PASSWORD, 'neap-tide-9-marks'),
-      changePassword(PASSWORD, 'spring-tide-8-marks'),
-    ]);
+    const answers = await api.beside(async (somebody) => {
+      await somebody.query('SELECT FROM "user" WHERE id = $1 FOR UPDATE', [ada.id]);
+      const both = [
+        changePassword(PASSWORD, 'neap-tide-9-marks'),
+        changePassword(PASSWORD, 'spring-tide-8-marks'),
+      ];
+      // Both have proven the old password, and neither has set the new one yet.
+      await api.waiting(2);
+      await somebody.query('COMMIT');
+      return Promise.all(both);
+    });
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
     expect(await rows('password_changed')).toHaveLength(1);
   });

@@ -1,63 +1,15 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { ClientView, Problem } from '@tidemark/contracts';
 import { type Person, SpecApi } from '../support';
-
-/** A wire to the database that can be cut and mended. */
-class Wire {
-  private readonly sockets = new Set<Socket>();
-  private isCut = false;
-
-  private constructor(
-    private readonly server: Server,
-    readonly port: number,
-  ) {}
-
-  static async to(target: { host: string; port: number }): Promise<Wire> {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const wire = new Wire(server, typeof address === 'object' && address ? address.port : 0);
-    server.on('connection', (near) => wire.join(near, connect(target.port, target.host)));
-    return wire;
-  }
-
-  cut(): void {
-    this.isCut = true;
-    for (const socket of this.sockets) socket.destroy();
-  }
-
-  mend(): void {
-    this.isCut = false;
-  }
-
-  stop(): void {
-    this.cut();
-    this.server.close();
-  }
-
-  private join(near: Socket, far: Socket): void {
-    if (this.isCut) return void (near.destroy(), far.destroy());
-    for (const socket of [near, far]) {
-      this.sockets.add(socket);
-      socket.on('error', () => socket.destroy());
-      socket.on('close', () => this.sockets.delete(socket));
-    }
-    near.pipe(far).pipe(near);
-    near.on('close', () => far.destroy());
-    far.on('close', () => near.destroy());
-  }
-}
+import { Wire } from '../support/wire';
 
 let wire: Wire;
 let api: SpecApi;
 let admin: Person;
 
 beforeAll(async () => {
-  const real = new URL(process.env['SPEC_DATABASE_URL'] ?? '');
-  wire = await Wire.to({ host: real.hostname, port: Number(real.port) });
-  api = await SpecApi.start(
-    { DATABASE_POOL: String(POOL), DATABASE_PATIENCE: '1' },
-    (url) => Object.assign(new URL(url), { port: wire.port }).href,
+  wire = await Wire.to(process.env['SPEC_DATABASE_URL'] ?? '');
+  api = await SpecApi.start({ DATABASE_POOL: String(POOL), DATABASE_PATIENCE: '1' }, (url) =>
+    wire.through(url),
   );
   admin = await api.people.make('admin', 'admin');
 });
@@ -69,8 +21,6 @@ afterAll(async () => {
 afterEach(() => wire.mend());
 
 const POOL = 8;
-const waitingForLock = async () =>
-  (await api.sql('SELECT DISTINCT pid FROM pg_locks WHERE NOT granted')).length;
 
 const create = (name: string) => api.as(admin).post<ClientView & Problem>('/clients', { name });
 const changes = async () =>
@@ -133,11 +83,12 @@ it('survives that the server ends its connections', async () => {
 });
 
 it('tells those who wait too long for a connection that it is busy, and recovers', async () => {
-  await api.sql('BEGIN; LOCK TABLE client IN ACCESS EXCLUSIVE MODE');
-  const waiting = Array.from({ length: 12 }, (_, n) => create(`Waiting ${n}`));
-  while ((await waitingForLock()) < POOL) await new Promise((resolve) => setTimeout(resolve, 20));
-  const busy = await api.as(admin).get<Problem>('/me');
-  await api.sql('ROLLBACK');
+  const { waiting, busy } = await api.beside(async (somebody) => {
+    await somebody.query('LOCK TABLE client IN ACCESS EXCLUSIVE MODE');
+    const waiting = Array.from({ length: 12 }, (_, n) => create(`Waiting ${n}`));
+    await api.waiting(POOL);
+    return { waiting, busy: await api.as(admin).get<Problem>('/me') };
+  });
   expect([busy.status, busy.body.type]).toEqual([503, '/problems/overloaded']);
   const statuses = (await Promise.all(waiting)).map(({ status }) => status);
   expect(new Set(statuses)).toEqual(new Set([201, 503]));

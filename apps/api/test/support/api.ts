@@ -4,10 +4,12 @@ import type { ActivityPage, ActivityView, Problem } from '@tidemark/contracts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { createApp } from '../../src/create-app';
 import { strangers, type Told } from './catalogue';
 import { type SpecDatabase, specDatabase } from './database';
+import { Jitter } from './jitter';
 import { type Person, PeopleMaker } from './people';
 
 /** Not what a spec has put into the trail. */
@@ -33,6 +35,7 @@ export class SpecApi {
     readonly database: SpecDatabase,
     private readonly admin: Client,
     private readonly dataDir: string,
+    private readonly jitter: Jitter | null,
   ) {
     this.people = new PeopleMaker(this);
   }
@@ -40,13 +43,15 @@ export class SpecApi {
   /** @param through where the API finds the database instead, such as a proxy that can fail */
   static async start(
     environment: Record<string, string> = {},
-    through = (url: string) => url,
+    through?: (url: string) => string,
   ): Promise<SpecApi> {
     const database = await specDatabase();
+    const jitter = through ? null : await Jitter.asked(database.url);
+    const reach = through ?? ((url: string) => jitter?.through(url) ?? url);
     const dataDir = await mkdtemp(join(tmpdir(), 'tidemark-spec-'));
     const app = await createApp(
       loadConfig({
-        DATABASE_URL: through(database.url),
+        DATABASE_URL: reach(database.url),
         DATABASE_POOL: '8',
         // A busy machine makes specs slow, and must not make them fail.
         DATABASE_PATIENCE: '10',
@@ -55,16 +60,18 @@ export class SpecApi {
         ...environment,
       }),
     );
+    jitter?.slowDown(app);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     const admin = new Client({ connectionString: database.adminUrl });
     await admin.connect();
-    return new SpecApi(app, database, admin, dataDir);
+    return new SpecApi(app, database, admin, dataDir, jitter);
   }
 
   /** Every spec guards the catalogue: what the product recorded in it must be there, in the words it is told in. */
   async stop(): Promise<void> {
     await this.app.close();
+    this.jitter?.stop();
     const unlisted = strangers(await this.sql<Told>(WRITTEN_BY_THE_PRODUCT));
     await this.admin.end();
     await this.database.drop();
@@ -80,6 +87,26 @@ export class SpecApi {
   async sql<T = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<T[]> {
     const { rows } = await this.admin.query(text, values);
     return rows as T[];
+  }
+
+  /** Does the work beside an open transaction of somebody else, which ends with it. */
+  async beside<T>(work: (somebody: Client) => Promise<T>): Promise<T> {
+    const somebody = new Client({ connectionString: this.database.adminUrl });
+    await somebody.connect();
+    try {
+      await somebody.query('BEGIN');
+      return await work(somebody);
+    } finally {
+      await somebody.end();
+    }
+  }
+
+  /** Until so many requests wait for what another transaction holds, in this spec's database alone. */
+  async waiting(many = 1, kind: 'advisory' | 'any' = 'any'): Promise<void> {
+    const waits = `
+      SELECT FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND ($1 IN ('any', wait_event))`;
+    while ((await this.sql(waits, [kind])).length < many) await setTimeout(5);
   }
 
   as(person: Person): Requests {

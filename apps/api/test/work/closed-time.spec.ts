@@ -1,5 +1,4 @@
 import type { ReviewedPeriodView, TimeEntryPage, TimeEntryView } from '@tidemark/contracts';
-import { Client } from 'pg';
 import { BillingTeam, LINE } from '../billing/billing-team';
 import type { Answer } from '../support';
 
@@ -153,31 +152,15 @@ describe('time in a closed month', () => {
   });
 });
 
-/** A transaction of somebody else's, which is open while the API is asked for something. */
-async function meanwhile(
-  statements: string[],
-  ask: () => Promise<Answer<unknown>>,
-): Promise<Answer<unknown>> {
-  const other = new Client({ connectionString: team.work.api.database.adminUrl });
-  await other.connect();
-  try {
-    await other.query('BEGIN');
-    for (const statement of statements) await other.query(statement);
+/** What is asked for while somebody else's transaction with these statements is open. */
+const meanwhile = (statements: string[], ask: () => Promise<Answer<unknown>>) =>
+  team.work.api.beside(async (somebody) => {
+    for (const statement of statements) await somebody.query(statement);
     const asked = ask();
-    await somebodyWaits();
-    await other.query('COMMIT');
-    return await asked;
-  } finally {
-    await other.end();
-  }
-}
-
-async function somebodyWaits(): Promise<void> {
-  const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
-  while ((await team.work.api.sql(waiting)).length === 0) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
+    await team.work.api.waiting(1, 'advisory');
+    await somebody.query('COMMIT');
+    return asked;
+  });
 
 const ACTIVITY = (type: string, id: number) =>
   `INSERT INTO activity (created_at, source, action, entity_type, entity_id, entity_name, description)

@@ -1,5 +1,4 @@
 import type { ActivityNeighbourhood, BulkAnswer, Problem, ProjectView } from '@tidemark/contracts';
-import { Client } from 'pg';
 import { BillingTeam, LINE } from '../billing/billing-team';
 import type { Answer } from '../support';
 
@@ -92,25 +91,6 @@ describe('many entries at once', () => {
     expect(await seen('member')).toEqual(told());
   });
 
-  /** Does the work with a connection of somebody else's in a transaction, which it commits at last. */
-  async function beside<T>(work: (other: Client) => Promise<T>): Promise<T> {
-    const somebody = new Client({ connectionString: team.work.api.database.adminUrl });
-    await somebody.connect();
-    try {
-      await somebody.query('BEGIN');
-      return await work(somebody);
-    } finally {
-      await somebody.end();
-    }
-  }
-
-  async function waiting(many: number, of = 'true'): Promise<void> {
-    const locks = `SELECT FROM pg_locks WHERE NOT granted AND ${of}`;
-    while ((await team.work.api.sql(locks)).length < many) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  }
-
   const ids = async () => [await tracked(other), await tracked()];
   const lines = csv('2026-01-19,9:00,10:00,Other', '2026-01-19,10:00,11:00,Website');
   const asked: [string, number, (ids: number[]) => Promise<Answer<unknown>>][] = [
@@ -123,13 +103,13 @@ describe('many entries at once', () => {
     const many = await ids();
     const before = (await close()).body.hours;
     await team.admin().post('/periods/2026-01/open', { reason: 'Once more' });
-    const [changed, closed] = await beside(async (somebody) => {
+    const [changed, closed] = await team.work.api.beside(async (somebody) => {
       // The entries are written, their activities have to wait.
       await somebody.query('LOCK TABLE activity IN SHARE MODE');
       const changing = ask(many);
-      await waiting(1);
+      await team.work.api.waiting();
       const closing = close();
-      await waiting(1, `locktype = 'advisory'`);
+      await team.work.api.waiting(1, 'advisory');
       await somebody.query('COMMIT');
       return Promise.all([changing, closing]);
     });
@@ -141,12 +121,12 @@ describe('many entries at once', () => {
     'need their projects in order for %s: nobody waits in a circle',
     async (...[, , ask]) => {
       const many = await ids();
-      const answer = await beside(async (somebody) => {
+      const answer = await team.work.api.beside(async (somebody) => {
         const hold = (id: number) =>
           somebody.query(`SELECT FROM project WHERE id = ${id} FOR UPDATE NOWAIT`);
         await hold(team.work.website.id);
         const changing = ask(many);
-        await waiting(1);
+        await team.work.api.waiting();
         await hold(other.id);
         await somebody.query('COMMIT');
         return changing;
@@ -163,14 +143,14 @@ describe('many entries at once', () => {
     async (_which, ways) => {
       const [from, to] = ways() as [ProjectView, ProjectView];
       const entry = await tracked(from);
-      const answer = await beside(async (somebody) => {
+      const answer = await team.work.api.beside(async (somebody) => {
         const hold = (id: number) =>
           somebody.query(`SELECT FROM project WHERE id = ${id} FOR UPDATE NOWAIT`);
         await hold(team.work.website.id);
         const moving = member().patch(`/time-entries/${entry}`, {
           ...{ project_id: to.id, reason: 'Wrong project' },
         });
-        await waiting(1);
+        await team.work.api.waiting();
         await hold(other.id);
         await somebody.query('COMMIT');
         return moving;
@@ -182,10 +162,10 @@ describe('many entries at once', () => {
   it.each(asked)('are refused when the month closes before %s is', async (_what, _hours, ask) => {
     const many = await ids();
     const before = await everything();
-    const answer = await beside(async (somebody) => {
+    const answer = await team.work.api.beside(async (somebody) => {
       await somebody.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
       const changing = ask(many);
-      await waiting(1, `locktype = 'advisory'`);
+      await team.work.api.waiting(1, 'advisory');
       await somebody.query(
         `INSERT INTO closed_period VALUES (202601, '2026-01-01Z', '2026-02-01Z', now(), $1)`,
         [team.work.people.admin.id],
@@ -207,12 +187,12 @@ describe('many entries at once', () => {
   it('are billed in the order in which they change, so that nobody waits in a circle', async () => {
     const [low, high] = [await tracked(), await tracked()];
     const line = (id: number) => ({ ...LINE, time_entry_ids: [id] });
-    const created = await beside(async (somebody) => {
+    const created = await team.work.api.beside(async (somebody) => {
       const hold = (id: number) =>
         somebody.query(`SELECT FROM time_entry WHERE id = ${id} FOR UPDATE NOWAIT`);
       await hold(low);
       const billing = team.save({ lines: [line(high), line(low)] });
-      await waiting(1);
+      await team.work.api.waiting();
       await hold(high);
       await somebody.query('COMMIT');
       return billing;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { InvitedUser, Me, Role, Session } from '@tidemark/contracts';
 import { Api } from './api';
@@ -65,6 +66,16 @@ export async function hire(
   return personIn(context, user, access_token);
 }
 
+/** With `E2E_JITTER=300` every third request of a page, for scripts as for answers, is up to 300 ms late. */
+async function dawdle(page: Page): Promise<void> {
+  const most = Number(process.env['E2E_JITTER'] ?? 0);
+  if (!most) return;
+  await page.route('**/*', async (route) => {
+    if (Math.random() < 1 / 3) await setTimeout(Math.random() * most);
+    await route.fallback().catch(() => undefined);
+  });
+}
+
 function personIn(context: BrowserContext, me: Me, token: string): Person {
   const complaints: Complaints = { grave: [], all: [] };
   context.on('page', (page) => complaintsOf(page, complaints));
@@ -75,6 +86,7 @@ function personIn(context: BrowserContext, me: Me, token: string): Person {
     complaints,
     open: async (path = '/', { clock = false } = {}) => {
       const page = await context.newPage();
+      await dawdle(page);
       if (clock) await page.clock.install();
       await page.goto(path);
       return page;

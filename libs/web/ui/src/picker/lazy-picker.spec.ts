@@ -1,4 +1,4 @@
-import { DeferBlockBehavior } from '@angular/core/testing';
+import { DeferBlockBehavior, DeferBlockState } from '@angular/core/testing';
 import { FormControl } from '@angular/forms';
 import { fireEvent, render, screen, waitFor } from '@testing-library/angular';
 import { of } from 'rxjs';
@@ -23,6 +23,30 @@ async function open(known?: Pickable) {
     on: { picked },
   });
   return { control, picked };
+}
+
+async function openInForm(deferBlockBehavior: DeferBlockBehavior) {
+  const control = new FormControl<number | null>(null);
+  const sent = jest.fn((event: Event) => event.preventDefault());
+  const { fixture } = await render(
+    `<form (submit)="sent($event)">
+      <tm-lazy-picker label="Project" [control]="control" [source]="source" /><button>Start</button>
+    </form>`,
+    {
+      imports: [LazyPicker],
+      deferBlockBehavior,
+      componentProperties: { control, source, sent },
+    },
+  );
+  return { control, fixture, sent };
+}
+
+/** Somebody types, presses Enter and sends the form, all before anything is there. */
+function hurry(): void {
+  box().focus();
+  fireEvent.input(box(), { target: { value: 'Her' } });
+  fireEvent.keyDown(box(), { key: 'Enter' });
+  fireEvent.click(screen.getByRole('button', { name: 'Start' }));
 }
 
 describe('a picker that is loaded with the focus', () => {
@@ -68,6 +92,27 @@ describe('a picker that is loaded with the focus', () => {
     expect(box().value).toBe('Hermes');
     expect(document.activeElement).toBe(next);
     next.remove();
+  });
+
+  it('has the form around wait for what was entered while it was loading', async () => {
+    const { control, sent } = await openInForm(DeferBlockBehavior.Playthrough);
+    hurry();
+    expect(sent).not.toHaveBeenCalled();
+
+    await waitFor(() => expect(sent).toHaveBeenCalledTimes(1));
+    expect(control.value).toBe(2);
+  });
+
+  it('says that it could not be loaded, and has no form wait for that', async () => {
+    const { fixture, sent } = await openInForm(DeferBlockBehavior.Manual);
+    hurry();
+    expect(sent).not.toHaveBeenCalled();
+
+    const [block] = await fixture.getDeferBlocks();
+    await block?.render(DeferBlockState.Error);
+    expect(screen.getByRole('alert').textContent).toContain('could not be loaded');
+    hurry();
+    expect(sent).toHaveBeenCalledTimes(1);
   });
 
   it('leaves alone what is typed after it has come', async () => {

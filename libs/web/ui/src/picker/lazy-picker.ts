@@ -46,11 +46,7 @@ export class LazyPicker {
   protected readonly typed = signal('');
   /** Enter was pressed while the picker was loading. */
   protected readonly entered = signal(false);
-  private readonly failed = viewChild('failed');
-  /** Not for what will never come. */
-  private readonly form = new HeldForm(
-    computed(() => this.entered() && this.typed() !== '' && !this.failed()),
-  );
+  private readonly form = new HeldForm(computed(() => this.entered() && this.typed() !== ''));
   /** Somebody has been here: the picker itself takes over, with the focus. */
   protected readonly wanted = signal(false);
   /** The pointer is over it: time to load the code. */

@@ -16,8 +16,8 @@ type Said = Pick<
 >;
 
 /**
- * Stands for what the invoice says, and for whether it went out: another one after every change of that, and the same
- * one after a change that was taken back. That it is late by now changes nothing that it says.
+ * Stands for what the invoice says, and for whether it went out: another one where that is another by now. Being late
+ * changes nothing that it says.
  */
 export function revisionOf(invoice: Said): string {
   const { number, currency, taxRate, issueDate, dueDate, notes, linesRevision } = invoice;

@@ -20,7 +20,6 @@ const WHO = 'GET /api/activities';
 const WHY = 'Invoice 2026-0005 was changed after you opened it, so it was not saved';
 
 const opened = anInvoice({ status: 'draft' });
-const [design, fonts] = opened.lines;
 const STALE = refuse(409, 'conflict', WHY, [{ pointer: '/revision', code: 'stale', message: WHY }]);
 
 /** The draft is opened; then somebody changes it, so that only who knows its new state can save. */
@@ -60,23 +59,22 @@ const write = async (label: string, text: string) => {
   type(label, text);
   await settle();
 };
-const theirLines = (...lines: (InvoiceView['lines'][number] | undefined)[]) => ({
-  lines: lines.flatMap((line) => line ?? []),
-});
+/** Of the lines that were there, those that others have left: 11 bills time, 12 is by hand. */
+const left = (...ids: number[]) => ({ lines: opened.lines.filter(({ id }) => ids.includes(id)) });
 
 afterEach(() => jest.useRealTimers());
 
 it('says who changed what, and leaves what was typed where it is', async () => {
   const { api, form, navigate } = await edit({
-    ...theirLines(design),
+    ...left(11),
     due_date: '2026-12-24',
   });
   await write('Unit price of line 2', '17,5');
   await save();
 
   expect(panel().querySelector('h2')?.textContent).toBe('Ben Kaya changed this draft meanwhile');
-  expect(said()).toContain('Not as you opened it: lines, due date.');
-  expect(said()).toContain('this is replaced by what you wrote: lines.');
+  expect(said()).toContain('Changed: lines and due date.');
+  expect(said()).toContain('If you keep it, it replaces the present lines.');
   expect(document.activeElement).toBe(panel());
   expect(box('Unit price of line 2').value).toBe('17,5');
   expect(form.dirty).toBe(true);
@@ -108,7 +106,7 @@ it('speaks of the own other tab as that', async () => {
 });
 
 it('keeps mine in place of theirs knowingly, and saves it from what is there now', async () => {
-  const { api, navigate } = await edit(theirLines(design, { ...fonts!, id: 20 }));
+  const { api, navigate } = await edit(left(11));
   await write('Description of line 2', 'Typefaces');
   await save();
   await press('Keep mine');
@@ -129,11 +127,11 @@ it('keeps mine in place of theirs knowingly, and saves it from what is there now
 });
 
 it('keeps both where each changed something else', async () => {
-  const theirs = { ...theirLines(fonts), tax_rate: '7', currency: 'USD', issue_date: '2026-11-12' };
+  const theirs = { ...left(12), tax_rate: '7', currency: 'USD', issue_date: '2026-11-12' };
   const { api } = await edit(theirs);
   await write('Notes', 'Thank you');
   await save();
-  expect(said()).toContain('if you keep yours, both changes are in it');
+  expect(said()).toContain('if you keep it, both changes are there');
   await press('Keep mine');
   expect(descriptions()).toEqual(['Fonts']);
   expect([box('Tax in %').value, box('Currency').value]).toEqual(['7', 'USD']);
@@ -153,11 +151,11 @@ it('keeps the due date that was chosen although the date moves below it', async 
 });
 
 it('says of which line that is kept the tracked time is gone', async () => {
-  const { api } = await edit(theirLines(fonts));
+  const { api } = await edit(left(12));
   await write('Quantity of line 1', '3');
   await save();
   await press('Keep mine');
-  expect(screen.getByText(/The tracked time of line 1 was taken off meanwhile/)).toBeTruthy();
+  expect(screen.getByText(/Others took the tracked time off line 1:/)).toBeTruthy();
   expect(screen.queryByText('Bills 3 time entries')).toBeNull();
   await save();
   expect(api.bodies(UPDATE).at(-1)).toMatchObject({
@@ -166,7 +164,7 @@ it('says of which line that is kept the tracked time is gone', async () => {
 });
 
 it('lets mine go after a question alone, and shows theirs', async () => {
-  const { api, form, navigate } = await edit({ ...theirLines(fonts), notes: 'Net 14' });
+  const { api, form, navigate } = await edit({ ...left(12), notes: 'Net 14' });
   await write('Notes', 'Thank you');
   await save();
   await press('Discard mine');
@@ -187,6 +185,16 @@ it('lets mine go after a question alone, and shows theirs', async () => {
   expect(navigate).toHaveBeenCalledWith(['/invoices', 5]);
 });
 
+it('has nothing to ask where both wrote the same, as after an answer that was lost', async () => {
+  const { api, navigate } = await edit({ notes: 'Thank you', ...left(11) });
+  await write('Notes', 'Thank you');
+  await press('Remove line 2');
+  await save();
+  expect(screen.queryByRole('group', { name: /meanwhile/ })).toBeNull();
+  expect(api.bodies(UPDATE)).toHaveLength(1);
+  expect(navigate).toHaveBeenCalledWith(['/invoices', 5]);
+});
+
 it('asks again when the draft changes again', async () => {
   const { api } = await edit({ notes: 'Net 14' });
   await write('Notes', 'Thank you');
@@ -197,7 +205,7 @@ it('asks again when the draft changes again', async () => {
     [DRAFT]: () => anInvoice({ status: 'draft', tax_rate: '7', revision: 'as-later' }),
   });
   await save();
-  expect(said()).toContain('Not as you opened it: tax, notes.');
+  expect(said()).toContain('Changed: tax and notes.');
   expect(box('Notes').value).toBe('Thank you');
 });
 

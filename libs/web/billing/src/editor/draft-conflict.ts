@@ -28,12 +28,20 @@ export class DraftConflict {
   /** What became of the choice, until it is saved. */
   readonly notice = this.said.asReadonly();
 
-  /** Finds out what others did when that is why saving failed; any other failure goes on, and so does one to find out. */
-  look(error: unknown, form: InvoiceForm, opened: InvoiceView): Observable<undefined> {
+  /**
+   * Finds out what others did when that is why saving failed; any other failure goes on, and so does one to find out.
+   * @returns the draft where all is in it already, as after an answer that was lost on the way
+   */
+  look(
+    error: unknown,
+    form: InvoiceForm,
+    opened: InvoiceView,
+  ): Observable<InvoiceView | undefined> {
     if (!isStale(toProblem(error))) return throwError(() => error);
     return forkJoin([this.api.get(opened.id), this.api.lastChange(opened.id)]).pipe(
       map(([now, by]) => {
         if (!now.can_edit) throw error;
+        if (changedBy(form, now).length === 0) return now;
         this.said.set('');
         this.changed.set({ now, heading: this.heading(by), text: textFor(form, opened, now) });
         return undefined;
@@ -74,11 +82,11 @@ const isStale = ({ errors }: Problem): boolean => !!errors?.some(({ code }) => c
 function textFor(form: InvoiceForm, opened: InvoiceView, now: InvoiceView): string {
   const [theirs, mine] = [changedBetween(opened, now), changedBy(form, opened)];
   const both = theirs.filter((name) => mine.includes(name));
-  const changes = theirs.length > 0 ? `Not as you opened it: ${wordsFor(theirs)}. ` : '';
+  const changes = theirs.length > 0 ? `Changed: ${wordsFor(theirs)}. ` : '';
   const choice =
     both.length > 0
-      ? `If you keep yours, this is replaced by what you wrote: ${wordsFor(both)}.`
-      : 'You changed something else: if you keep yours, both changes are in it.';
+      ? `If you keep it, it replaces the present ${wordsFor(both)}.`
+      : 'You changed something else: if you keep it, both changes are there.';
   return `${changes}What you wrote is still here, and not saved. ${choice}`;
 }
 
@@ -86,6 +94,6 @@ function keptText(freed: readonly number[]): string {
   const kept =
     'What you changed is kept, and the rest is as it is now. Look through it, then save.';
   if (freed.length === 0) return kept;
-  const lines = freed.length === 1 ? `line ${freed[0]}` : `lines ${freed.join(', ')}`;
-  return `${kept} The tracked time of ${lines} was taken off meanwhile: add it again if it is to be billed.`;
+  const lines = freed.length === 1 ? 'line' : 'lines';
+  return `${kept} Others took the tracked time off ${lines} ${freed.join(', ')}: to bill it, add it again in place of the ${lines}.`;
 }

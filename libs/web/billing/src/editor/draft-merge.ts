@@ -1,5 +1,5 @@
 import type { InvoiceView } from '@tidemark/contracts';
-import { changesOf, type InvoiceForm, lineForm } from './invoice-form';
+import { changesOf, fillLines, type InvoiceForm } from './invoice-form';
 
 const FIELDS = {
   lines: 'lines',
@@ -12,9 +12,11 @@ const FIELDS = {
 type FieldName = keyof typeof FIELDS;
 const NAMES = Object.keys(FIELDS) as FieldName[];
 
-/** As people call them: "lines, due date". */
+const AND = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** As people call them: "lines and due date". */
 export const wordsFor = (fields: readonly FieldName[]): string =>
-  fields.map((name) => FIELDS[name]).join(', ');
+  AND.format(fields.map((name) => FIELDS[name]));
 
 /** In what two states of a draft differ. */
 export const changedBetween = (before: InvoiceView, now: InvoiceView): FieldName[] =>
@@ -38,14 +40,9 @@ export function keepMine(form: InvoiceForm, opened: InvoiceView, now: InvoiceVie
     mine.includes(name) ? typed[name] : now[name],
   ]);
   form.patchValue(Object.fromEntries(terms));
-  const freed = mine.includes('lines') ? keepLines(form, now) : takeLines(form, now);
   form.markAsDirty();
-  return freed;
-}
-
-function takeLines(form: InvoiceForm, now: InvoiceView): number[] {
-  form.controls.lines.clear();
-  now.lines.forEach((line) => form.controls.lines.push(lineForm(form, line)));
+  if (mine.includes('lines')) return keepLines(form, now);
+  if (changedBetween(opened, now).includes('lines')) fillLines(form, now.lines);
   return [];
 }
 

@@ -80,8 +80,10 @@ test('an auditor reads everything and can change nothing', async ({ team, isMobi
   const ben = await team.hire('Ben Kaya');
   const project = await team.project('Apollo', [[ben, 'member']]);
   const task = await team.task(project, 'Audit me');
-  const page = await otto.open();
+  const page = await otto.open(`/activity?project_id=${project.id}`);
   await expect(feedOf(page)).toContainText(task.name);
+  await page.goto('/');
+  await expectPage(page, 'Today');
   await expect(page.getByRole('form', { name: 'Start a timer' })).toHaveCount(0);
   expect((await navigation(page, isMobile)).sort()).toEqual(
     [...WORK, 'Clients', 'Invoices', 'People', 'Settings'].sort(),
@@ -91,8 +93,8 @@ test('an auditor reads everything and can change nothing', async ({ team, isMobi
     [`/projects/${project.id}?tab=tasks`, task.name],
     [`/projects/${project.id}?tab=time`, 'No time on this project yet'],
     [`/projects/${project.id}?tab=members`, ben.display_name],
-    ['/projects', project.name],
-    ['/tasks', task.name],
+    [`/projects?q=${project.name}`, project.name],
+    [`/tasks?q=${task.name}`, task.name],
     ['/time', 'Total'],
     [`/clients?q=${project.client_name}`, project.client_name],
     [`/invoices?q=${project.client_name}`, 'No invoice fits'],

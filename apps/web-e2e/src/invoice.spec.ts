@@ -1,9 +1,12 @@
-import type { TimeEntryView } from '@tidemark/contracts';
+import type { InvoiceView, TimeEntryView } from '@tidemark/contracts';
+import { expectAccessible } from './support/accessibility';
 import type { Person } from './support/people';
 import { activity, choose, expectPage, toast } from './support/screen';
 import { expect, type Team, test } from './support/test';
 
 const HOUR_MS = 3_600_000;
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 24 * HOUR_MS).toISOString().slice(0, 10);
 
 /** Two hours of somebody on a project at 85.00 an hour, whose client has an address. */
 async function trackedProject(team: Team, ana: Person, ben: Person) {
@@ -155,4 +158,40 @@ test('a draft that is left unsaved asks first, and a cancelled one frees its tim
   await expect(page.locator('tm-invoice-status-chip').first()).toHaveText('Cancelled');
   await page.goto(`/invoices/new?project_id=${project.id}&time=unbilled`);
   await expect(page.getByLabel('Description of line 1')).toHaveValue(project.name);
+});
+
+test('two who edit one draft lose nothing: the second is told, and has both changes', async ({
+  team,
+}) => {
+  const [ana, ben] = [
+    await team.hire('Ana Pereira', 'admin'),
+    await team.hire('Ben Kaya', 'admin'),
+  ];
+  const { client_id } = await team.project('Apollo');
+  const line = { description: 'Design', quantity: '2', unit_price: '80' };
+  const { id, number, revision } = await ana.api.post<InvoiceView>('invoices', {
+    ...{ client_id, currency: 'EUR', due_date: inDays(30), lines: [line] },
+  });
+  const page = await ana.open(`/invoices/${id}/edit`);
+  await page.getByLabel('Notes').fill('Thank you');
+  const lines = [line, { ...line, description: 'Code' }];
+  await ben.api.patch<InvoiceView>(`invoices/${id}`, { lines, revision });
+  await page.getByRole('button', { name: 'Save draft' }).click();
+
+  const told = `${ben.display_name} changed this draft meanwhile`;
+  const question = page.getByRole('group', { name: told });
+  await expect(question).toContainText('Changed: lines.');
+  await expectAccessible(page, 'A draft that was changed meanwhile');
+  await expect(page.getByLabel('Notes')).toHaveValue('Thank you');
+  const [now] = await Promise.all([
+    page.waitForEvent('popup'),
+    question.getByRole('link', { name: 'See it as it is now' }).click(),
+  ]);
+  await expect(now.getByRole('article', { name: `Invoice ${number}` })).toContainText('Code');
+  await question.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(page.getByLabel('Description of line 2')).toHaveValue('Code');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  const paper = page.getByRole('article', { name: `Invoice ${number}` });
+  await expect(paper).toContainText('Thank you');
+  await expect(paper).toContainText('Code');
 });

@@ -112,6 +112,8 @@ export interface InvoiceView extends InvoiceSummary {
   payments: PaymentView[];
   sent_at: string | null;
   sent_to: string | null;
+  /** Another one after every change of what the invoice says. Opaque: it is given back by whoever changes or sends it. */
+  revision: string;
   /** The viewer may change its lines and terms: an administrator, while it is a draft. */
   can_edit: boolean;
   /** The viewer may delete it: a draft with the newest number of its year. Others are cancelled, so that no number is missing. */
@@ -146,8 +148,8 @@ export interface SaveInvoiceLine {
 }
 
 /**
- * `POST /api/invoices` and, every field optional, `PATCH /api/invoices/:id` of a draft. `client_id` stays once the
- * invoice exists. `lines` replaces all lines: time of a line that is left out can be billed again.
+ * `POST /api/invoices`. `client_id` stays once the invoice exists. `lines` of a change replaces all lines: time of a
+ * line that is left out can be billed again.
  */
 export interface SaveInvoice {
   client_id: number;
@@ -161,13 +163,22 @@ export interface SaveInvoice {
   lines: SaveInvoiceLine[];
 }
 
+/** What somebody saw of an invoice. A change or a mail is refused with `conflict` where it is another one by now. */
+export interface SeenInvoice {
+  /** The `revision` of the view. */
+  revision?: string;
+}
+
+/** `PATCH /api/invoices/:id` of a draft. `lines` needs `revision`: they take the place of all that are there. */
+export interface UpdateInvoice extends Partial<Omit<SaveInvoice, 'client_id'>>, SeenInvoice {}
+
 /** `POST /api/invoices/:id/status` */
-export interface ChangeInvoiceStatus {
+export interface ChangeInvoiceStatus extends SeenInvoice {
   status: (typeof INVOICE_STATUSES_BY_HAND)[number];
 }
 
 /** `POST /api/invoices/:id/send`: by e-mail with the PDF. Sending again later is fine, but for cancelled ones. */
-export interface SendInvoice {
+export interface SendInvoice extends SeenInvoice {
   to: string;
   /** Default as in `InvoiceMail`. */
   subject?: string;

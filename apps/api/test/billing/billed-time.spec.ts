@@ -16,6 +16,10 @@ const unbilled = async (query = '') =>
     .body;
 const entry = (id: number) => `/time-entries/${id}`;
 const lineOf = (...ids: number[]) => ({ ...LINE, time_entry_ids: ids });
+const replaceLines = async (id: number, lines: object[]) => {
+  const { revision } = await team.get(id);
+  return team.admin().patch(`/invoices/${id}`, { lines, revision });
+};
 const unbilledIds = async () => (await unbilled()).lines.flatMap((line) => line.time_entry_ids);
 
 it('offers finished, billable time that is on no invoice, by days and groups', async () => {
@@ -117,9 +121,7 @@ it('frees its time when the draft is deleted, the invoice is cancelled, or the l
   await team.admin().post(`/invoices/${second.id}/status`, { status: 'cancelled' });
   expect(await unbilledIds()).toContain(id);
   const third = await bill();
-  await team
-    .admin()
-    .patch(`/invoices/${third.id}`, { lines: [{ ...LINE, id: third.lines[0]?.id }] });
+  await replaceLines(third.id, [{ ...LINE, id: third.lines[0]?.id }]);
   expect(await unbilledIds()).toContain(id);
   const change = { note: 'Free', reason: 'Long past' };
   expect((await team.work.as('member').patch(entry(id), change)).status).toBe(200);
@@ -130,7 +132,7 @@ it('is told by the activities of the invoice: which time it bills, and which it 
   const rows = await team.recorded(async () => {
     const { id, lines } = await team.draft({ lines: [lineOf(one)] });
     const swapped = { ...LINE, id: lines[0]?.id, time_entry_ids: [two] };
-    await team.admin().patch(`/invoices/${id}`, { lines: [swapped] });
+    await replaceLines(id, [swapped]);
     await team.admin().patch(`/invoices/${id}`, { notes: 'Thank you' });
     await team.admin().post(`/invoices/${id}/status`, { status: 'cancelled' });
     const next = await team.draft({ lines: [lineOf(one, two)] });
@@ -154,7 +156,7 @@ it('keeps, moves and swaps the time of lines that stay', async () => {
   const { id, lines } = await team.draft({ lines: [lineOf(one.id), lineOf(two.id)] });
   const [first, second] = lines.map((line) => line.id);
   const patch = async (wanted: object[]) => {
-    const { status } = await team.admin().patch(`/invoices/${id}`, { lines: wanted });
+    const { status } = await replaceLines(id, wanted);
     expect(status).toBe(200);
     const rows = await team.work.api.sql<{ id: number; line: number }>(
       'SELECT id, invoice_line_id AS line FROM time_entry WHERE id = ANY ($1) ORDER BY id',

@@ -13,8 +13,9 @@ const remove = (id: number) => team.admin().delete(`/invoices/${id}`);
 it('is in the feed from its first day to its last', async () => {
   const rows = await team.recorded(async () => {
     const { id } = await team.draft({ issue_date: '2030-05-01', due_date: '2030-05-31' });
-    await patch(id, { notes: 'Thank you', tax_rate: '7.25' });
-    await patch(id, { lines: [LINE, { ...LINE, description: 'Code' }] });
+    const { body } = await patch(id, { notes: 'Thank you', tax_rate: '7.25' });
+    const { revision } = body;
+    await patch(id, { lines: [LINE, { ...LINE, description: 'Code' }], revision });
     await remove(id);
   });
   expect(rows).toEqual([
@@ -87,6 +88,7 @@ it('answers with what was saved and what it comes to', async () => {
     payments: [],
     sent_at: null,
     sent_to: null,
+    revision: expect.stringMatching(/^[\w-]{22}$/),
     can_edit: true,
     can_delete: true,
     created_at: expect.stringMatching(/Z$/),
@@ -98,12 +100,12 @@ it('answers with what was saved and what it comes to', async () => {
 
 it('writes nothing when nothing changes', async () => {
   const invoice = await team.draft();
-  const { currency, tax_rate, issue_date, due_date, notes } = invoice;
+  const { currency, tax_rate, issue_date, due_date, notes, revision } = invoice;
   const lines = invoice.lines.map(({ id, description, quantity, unit_price }) => ({
     ...{ id, description, quantity, unit_price },
   }));
   const rows = await team.recorded(async () => {
-    const same = { currency, tax_rate, issue_date, due_date, notes, lines };
+    const same = { currency, tax_rate, issue_date, due_date, notes, lines, revision };
     for (const body of [same, {}]) expect((await patch(invoice.id, body)).status).toBe(200);
   });
   expect(rows).toEqual([]);
@@ -111,10 +113,10 @@ it('writes nothing when nothing changes', async () => {
 });
 
 it('notices a change of lines that leaves the total as it was', async () => {
-  const { id, lines } = await team.draft();
+  const { id, lines, revision } = await team.draft();
   const rows = await team.recorded(async () => {
     const changed = [{ id: lines[0]?.id, ...LINE, description: 'Drawing' }];
-    expect((await patch(id, { lines: changed })).status).toBe(200);
+    expect((await patch(id, { lines: changed, revision })).status).toBe(200);
   });
   expect(rows.map(({ changes }) => changes)).toEqual([
     [{ field: 'lines_revision', from: 1, to: 2 }],

@@ -9,6 +9,7 @@ import { MailboxService } from '../mail/mailbox.service';
 import type { OutgoingMail } from '../mail/outgoing-mail';
 import { InvoicePdf } from '../pdf/invoice-pdf';
 import { InvoiceList } from './invoice-list';
+import { refuseStale } from './invoice-revision';
 import { refuseNothingToPay } from './invoice-rules';
 import { invoiceSubject } from './invoice.activity';
 import { Invoice } from './invoice.entity';
@@ -77,8 +78,10 @@ export class InvoiceSending {
     throw new ProblemException('conflict', 'The invoice is being sent already');
   }
 
+  /** Of the invoice as it stays now: nobody changes a draft that is claimed. */
   private async write(invoice: Invoice, input: SendInvoiceDto): Promise<OutgoingMail> {
     refuseUnsendable(invoice);
+    refuseStale(invoice, input.revision, 'sent');
     return {
       to: input.to,
       subject: input.subject ?? standardSubject(invoice, this.config.COMPANY_NAME),

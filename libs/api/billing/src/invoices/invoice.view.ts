@@ -8,6 +8,7 @@ import {
 } from '@tidemark/contracts';
 import type { Payment } from '../payments/payment.entity';
 import type { InvoiceLine } from './invoice-line.entity';
+import { revisionOf } from './invoice-revision';
 import { waitsForPayment } from './invoice-rules';
 import type { Invoice } from './invoice.entity';
 
@@ -46,6 +47,7 @@ export const toInvoiceView = (
   payments: invoice.payments.map((payment) => toPaymentView(payment, invoice.currency)),
   sent_at: invoice.sentAt?.toISOString() ?? null,
   sent_to: invoice.sentTo,
+  revision: revisionOf(invoice),
   ...rights,
 });
 

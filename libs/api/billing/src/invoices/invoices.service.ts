@@ -7,6 +7,7 @@ import { Repository } from 'typeorm';
 import { BilledTime } from './billed-time';
 import { InvoiceLines } from './invoice-lines';
 import { InvoiceNumbers } from './invoice-numbers';
+import { refuseStale } from './invoice-revision';
 import { refuseTransition, refuseUnlessDraft, refuseWhileSending } from './invoice-rules';
 import { Invoice } from './invoice.entity';
 import { invoiceSums, type PricedLine, pricedLines } from './priced-lines';
@@ -51,9 +52,14 @@ export class InvoicesService {
     return invoice.id;
   }
 
-  /** @throws ProblemException not-found, locked unless it is a draft, conflict, or validation-failed */
+  /**
+   * The route holds the invoice, so of several who change what they saw at the same moment one is let through.
+   * @throws ProblemException not-found, locked unless it is a draft, conflict, or validation-failed
+   */
   async update(id: number, input: UpdateInvoiceDto): Promise<void> {
     const invoice = await this.draft(id);
+    refuseBlind(input);
+    refuseStale(invoice, input.revision, 'saved');
     const { currency, issue_date: issueDate, due_date: dueDate, notes } = input;
     const wanted = pricedLines(input.lines ?? linesOf(invoice), currency ?? invoice.currency);
     const taxRate = usableRate(input.tax_rate ?? invoice.taxRate);
@@ -81,10 +87,11 @@ export class InvoicesService {
   }
 
   /** Handed over by other means than mail, or cancelled. @throws ProblemException not-found, or conflict */
-  async changeStatus(id: number, { status }: ChangeInvoiceStatusDto): Promise<void> {
+  async changeStatus(id: number, { status, revision }: ChangeInvoiceStatusDto): Promise<void> {
     const invoice = await this.find(id);
     if (invoice.status === status) return;
     refuseWhileSending(invoice, this.clock.now());
+    refuseStale(invoice, revision, 'changed');
     refuseTransition(invoice, status);
     if (status === 'cancelled') await this.billed.changing(id, [], () => this.lines.free(id));
     const sentAt = status === 'sent' ? this.clock.now() : invoice.sentAt;
@@ -142,6 +149,14 @@ function usableRate(rate: string): string {
 function refuseDates(issueDate: string, dueDate: string): void {
   if (dueDate >= issueDate) return;
   throw refusedField('due_date', 'order', 'due_date must not lie before the date of the invoice');
+}
+
+/** Lines take the place of all that are there: of which, must be known. */
+function refuseBlind({ lines, revision }: UpdateInvoiceDto): void {
+  if (!lines || revision !== undefined) return;
+  const message =
+    'Lines replace all lines of the draft: say by its revision, which is in its view, which ones you saw';
+  throw refusedField('revision', 'required', message);
 }
 
 /** The number says the year, and stays. */

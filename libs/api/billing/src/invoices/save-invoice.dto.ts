@@ -16,6 +16,7 @@ import { CurrencyField } from '../currency-field';
 const MAX_NOTES = 2_000;
 const MAX_MESSAGE = 5_000;
 const MAX_DESCRIPTION = 600;
+const MAX_REVISION = 100;
 /** What one line may bill; more would not fit into a body either. */
 export const MAX_LINE_ENTRIES = 5_000;
 
@@ -59,17 +60,35 @@ export class SaveInvoiceDto {
   readonly lines: SaveInvoiceLineDto[];
 }
 
+const RevisionField = (description: string) =>
+  TextField({ optional: true, max: MAX_REVISION, description });
+
 /** Only what is given changes; the client stays. */
 export class UpdateInvoiceDto extends PartialType(OmitType(SaveInvoiceDto, ['client_id']), {
   skipNullProperties: false,
-}) {}
+}) {
+  @RevisionField(
+    'The `revision` that the change was made from: 409 `conflict`, and nothing changed, where the draft is ' +
+      'another one by now. Required with `lines`, which take the place of all that are there; without it, ' +
+      'single fields are set whatever the others are',
+  )
+  readonly revision?: string;
+}
 
 export class ChangeInvoiceStatusDto {
+  @RevisionField('The `revision` that was seen: 409 `conflict` where it is another one by now')
+  readonly revision?: string;
+
   @ChoiceField(INVOICE_STATUSES_BY_HAND)
   readonly status: (typeof INVOICE_STATUSES_BY_HAND)[number];
 }
 
 export class SendInvoiceDto {
+  @RevisionField(
+    'The `revision` that was seen: 409 `conflict`, and nothing sent, where it is another one by now',
+  )
+  readonly revision?: string;
+
   @EmailField()
   readonly to: string;
 

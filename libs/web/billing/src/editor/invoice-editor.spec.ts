@@ -339,14 +339,14 @@ describe('a draft', () => {
     return open(api, { id: '5' }).then((view) => ({ api, ...view }));
   };
 
-  it('is filled in, and sends what has changed alone', async () => {
+  it('is filled in, and sends what has changed alone, with what it was made from', async () => {
     const { api } = await edit();
     expect(descriptions()).toEqual(['Design', 'Fonts']);
     expect(screen.getByText('Bills 3 time entries')).toBeTruthy();
     type('Notes', 'Thank you');
     await settle();
     await press('Save draft');
-    expect(api.bodies(UPDATE)).toEqual([{ notes: 'Thank you' }]);
+    expect(api.bodies(UPDATE)).toEqual([{ notes: 'Thank you', revision: 'as-opened' }]);
   });
 
   it('keeps the time of the lines that stay', async () => {
@@ -356,7 +356,10 @@ describe('a draft', () => {
     await settle();
     await press('Save draft');
     expect(api.bodies(UPDATE)).toEqual([
-      { lines: [{ id: 11, description: 'Design', quantity: '3', unit_price: '85.00' }] },
+      {
+        lines: [{ id: 11, description: 'Design', quantity: '3', unit_price: '85.00' }],
+        revision: 'as-opened',
+      },
     ]);
   });
 

@@ -1,4 +1,15 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
@@ -23,7 +34,7 @@ import {
 } from '@tidemark/web/ui';
 import { Picker, saving } from '@tidemark/web/ui/pages';
 import { SessionStore } from '@tidemark/web/session';
-import { map, of } from 'rxjs';
+import { catchError, map, of } from 'rxjs';
 import { InvoicesApi } from '../invoices/invoices-api';
 import { BillingChanges } from '../shared/billing-changes';
 import { MoneyPipe } from '../shared/format-money';
@@ -34,6 +45,8 @@ import {
   type TrackedTime,
 } from '../tracked-time/tracked-time-dialog';
 import { currencyName, OFTEN_USED } from './currency-names';
+import { DraftConflict } from './draft-conflict';
+import { DraftConflictPanel } from './draft-conflict-panel';
 import { InvoiceStart } from './invoice-start';
 import { InvoiceTotals } from './invoice-totals';
 import {
@@ -55,6 +68,7 @@ import { daysBetween, DEFAULT_TERM, keepTerm, setTerm, TERMS } from './payment-t
 @Component({
   selector: 'tm-invoice-editor',
   imports: [
+    DraftConflictPanel,
     EmptyState,
     ErrorState,
     Field,
@@ -68,7 +82,7 @@ import { daysBetween, DEFAULT_TERM, keepTerm, setTerm, TERMS } from './payment-t
     RouterLink,
     Skeleton,
   ],
-  providers: [InvoiceStart],
+  providers: [DraftConflict, InvoiceStart],
   templateUrl: './invoice-editor.html',
   styleUrl: './invoice-editor.css',
   host: { class: 'page', '(window:beforeunload)': 'warn($event)' },
@@ -81,7 +95,9 @@ export class InvoiceEditor {
   private readonly confirm = inject(ConfirmDialog);
   private readonly dialogs = inject(FormDialogs);
   private readonly changes = inject(BillingChanges);
+  private readonly injector = inject(Injector);
   protected readonly start = inject(InvoiceStart);
+  protected readonly conflict = inject(DraftConflict);
   protected readonly clients = inject(InvoiceChoices).clients;
 
   /** From the route; a new invoice without. */
@@ -132,6 +148,7 @@ export class InvoiceEditor {
     const draft = this.saved();
     return draft ? ['/invoices', draft.id] : ['/invoices'];
   });
+  private readonly saveButton = viewChild<ElementRef<HTMLElement>>('saveButton');
   private readonly filled = signal(false);
   protected readonly isReady = computed(() => this.filled() || this.start.isReady());
   protected readonly isMissing = computed(() => {
@@ -206,7 +223,15 @@ export class InvoiceEditor {
     const draft = this.saved();
     if (!draft) return this.api.create(toInvoice(this.form));
     const changes = changesOf(this.form, draft);
-    return Object.keys(changes).length > 0 ? this.api.update(draft.id, changes) : of(draft);
+    if (Object.keys(changes).length === 0) return of(draft);
+    return this.api
+      .update(draft.id, { ...changes, revision: draft.revision })
+      .pipe(catchError((error: unknown) => this.conflict.look(error, this.form, draft)));
+  }
+
+  protected goOnFrom(draft: InvoiceView): void {
+    this.saved.set(draft);
+    afterNextRender(() => this.saveButton()?.nativeElement.focus(), { injector: this.injector });
   }
 
   private show(draft: InvoiceView): void {

@@ -119,9 +119,14 @@ export function addTracked(form: InvoiceForm, lines: readonly UnbilledLine[]): v
 export function fill(form: InvoiceForm, invoice: InvoiceView): void {
   const { lines, ...values } = invoice;
   form.patchValue(values);
+  fillLines(form, lines);
+  form.markAsPristine();
+}
+
+/** Shows these lines in the place of all that are there. */
+export function fillLines(form: InvoiceForm, lines: readonly InvoiceLineView[]): void {
   form.controls.lines.clear();
   lines.forEach((line) => form.controls.lines.push(lineForm(form, line)));
-  form.markAsPristine();
 }
 
 /** Takes away new lines of tracked time; what was saved stays. */

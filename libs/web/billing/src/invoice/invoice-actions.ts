@@ -56,14 +56,15 @@ export class InvoiceActions {
     await this.run(change, `Took back ${amount} of invoice ${number}`);
   }
 
-  async markSent({ id, number }: InvoiceView): Promise<void> {
+  async markSent({ id, number, revision }: InvoiceView): Promise<void> {
     const confirmed = await this.confirm.ask({
       title: `Mark ${number} as sent?`,
       text: 'For an invoice that you handed over yourself: no mail goes out. Its lines cannot be changed any more.',
       action: 'Mark as sent',
     });
     if (!confirmed) return;
-    await this.run(this.api.changeStatus(id, { status: 'sent' }), `Invoice ${number} is sent`);
+    const change = this.api.changeStatus(id, { status: 'sent', revision });
+    await this.run(change, `Invoice ${number} is sent`);
   }
 
   async cancel(invoice: InvoiceView): Promise<void> {

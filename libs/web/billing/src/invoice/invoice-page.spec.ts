@@ -147,7 +147,7 @@ describe('sending', () => {
     await settle();
     fireEvent.click(dialog().getByRole('button', { name: 'Send' }));
     await settle();
-    expect(api.bodies(SEND)).toEqual([{ ...MAIL, message: 'Dear Acme' }]);
+    expect(api.bodies(SEND)).toEqual([{ ...MAIL, message: 'Dear Acme', revision: 'as-opened' }]);
     expect(screen.getByText('Kept in the mailbox: invoice 2026-0005')).toBeTruthy();
   });
 
@@ -169,6 +169,22 @@ describe('sending', () => {
     expect(dialog().getByRole('alert').textContent).toContain(why);
     expect(dialog().getByLabelText<HTMLTextAreaElement>('Message').value).toBe('Dear Acme');
     expect(api.sent.filter(({ route }) => route === 'GET /api/invoices/5')).toHaveLength(1);
+  });
+
+  it('of what somebody else has changed meanwhile goes nowhere, and shows what it is now', async () => {
+    const seen = { status: 'draft', revision: 'as-seen' } as const;
+    const why = 'Invoice 2026-0005 was changed after you opened it, so it was not sent';
+    const stale = { pointer: '/revision', code: 'stale', message: why };
+    const api = await open(seen, { [SEND]: refuse(409, 'conflict', why, [stale]) });
+    await press('Send');
+    type('Message', 'Dear Acme');
+    api.answers['GET /api/invoices/5'] = () => anInvoice({ ...seen, notes: 'Net 14' });
+    fireEvent.click(dialog().getByRole('button', { name: 'Send' }));
+    await settle();
+    expect(api.bodies(SEND)).toEqual([expect.objectContaining({ revision: 'as-seen' })]);
+    expect(dialog().getByRole('alert').textContent).toContain(why);
+    expect(dialog().getByLabelText<HTMLTextAreaElement>('Message').value).toBe('Dear Acme');
+    expect(screen.getByText('Net 14')).toBeTruthy();
   });
 
   it('goes nowhere without an address', async () => {
@@ -277,6 +293,20 @@ describe('a payment that was recorded by mistake', () => {
     expect(screen.getByText(why)).toBeTruthy();
     expect(api.sent.filter(({ route }) => route === 'GET /api/invoices/5')).toHaveLength(2);
   });
+});
+
+it('is marked as sent as it was seen', async () => {
+  const why = 'Invoice 2026-0005 was changed after you opened it, so it was not changed';
+  const api = await open(
+    { status: 'draft', revision: 'as-seen' },
+    { [STATUS]: refuse(409, 'conflict', why) },
+  );
+  await press(/More for/);
+  await press('Mark as sent', 'menuitem');
+  await press('Mark as sent');
+  expect(api.bodies(STATUS)).toEqual([{ status: 'sent', revision: 'as-seen' }]);
+  expect(screen.getByText(why)).toBeTruthy();
+  expect(api.sent.filter(({ route }) => route === 'GET /api/invoices/5')).toHaveLength(2);
 });
 
 it('says before it is cancelled what becomes of its time', async () => {

@@ -1,7 +1,7 @@
 import { Component, effect, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import type { InvoiceOptions, InvoiceView } from '@tidemark/contracts';
+import type { InvoiceOptions, InvoiceView, SendInvoice } from '@tidemark/contracts';
 import {
   ErrorState,
   Field,
@@ -10,10 +10,12 @@ import {
   Icon,
   loaded,
   Skeleton,
+  toProblem,
 } from '@tidemark/web/ui';
 import { saving } from '@tidemark/web/ui/pages';
-import { forkJoin } from 'rxjs';
+import { forkJoin, type Observable, tap } from 'rxjs';
 import { InvoicesApi } from '../invoices/invoices-api';
+import { BillingChanges } from '../shared/billing-changes';
 
 export interface Sent {
   to: string;
@@ -29,6 +31,7 @@ export interface Sent {
 })
 export class SendDialog implements FormDialog {
   private readonly api = inject(InvoicesApi);
+  private readonly changes = inject(BillingChanges);
   private readonly dialog: MatDialogRef<SendDialog, Sent | null> = inject(MatDialogRef);
   protected readonly invoice: InvoiceView = inject(MAT_DIALOG_DATA);
 
@@ -63,7 +66,16 @@ export class SendDialog implements FormDialog {
   protected async save(delivery: Sent['delivery']): Promise<void> {
     const { to, subject, message } = this.form.getRawValue();
     const mail = { to: to.trim(), subject: subject.trim(), message: message.trim() };
-    const sent = await this.saving.save(() => this.api.send(this.invoice.id, mail));
+    const sent = await this.saving.save(() => this.send(mail));
     if (sent) this.dialog.close({ to: mail.to, delivery });
+  }
+
+  /** What goes out is what was on screen: where it is not so any more, the page behind shows what is so now. */
+  private send(mail: SendInvoice): Observable<InvoiceView> {
+    const { id, revision } = this.invoice;
+    const error = (thrown: unknown) => {
+      if (toProblem(thrown).status === 409) this.changes.tell();
+    };
+    return this.api.send(id, { ...mail, revision }).pipe(tap({ error }));
   }
 }

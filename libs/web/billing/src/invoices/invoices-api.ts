@@ -1,6 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
+  ActivityPage,
+  ActivityView,
   ChangeInvoiceStatus,
   InvoiceMail,
   InvoiceOptions,
@@ -13,9 +15,10 @@ import type {
   SendInvoice,
   UnbilledQuery,
   UnbilledTime,
+  UpdateInvoice,
 } from '@tidemark/contracts';
 import { toParams } from '@tidemark/web/ui';
-import type { Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 
 @Service()
 export class InvoicesApi {
@@ -27,6 +30,14 @@ export class InvoicesApi {
 
   get(id: number): Observable<InvoiceView> {
     return this.http.get<InvoiceView>(`/api/invoices/${id}`);
+  }
+
+  /** By whom and when: administrators and auditors may ask. */
+  lastChange(id: number): Observable<ActivityView | undefined> {
+    const params = { entity_type: 'invoice', entity_id: id, action: 'updated', limit: 1 };
+    return this.http
+      .get<ActivityPage>('/api/activities', { params })
+      .pipe(map(({ activities }) => activities[0]));
   }
 
   options(): Observable<InvoiceOptions> {
@@ -41,7 +52,7 @@ export class InvoicesApi {
     return this.http.post<InvoiceView>('/api/invoices', invoice);
   }
 
-  update(id: number, invoice: Partial<SaveInvoice>): Observable<InvoiceView> {
+  update(id: number, invoice: UpdateInvoice): Observable<InvoiceView> {
     return this.http.patch<InvoiceView>(`/api/invoices/${id}`, invoice);
   }
 

@@ -84,6 +84,7 @@ export function anInvoice(given: Partial<InvoiceView> = {}): InvoiceView {
     payments: [],
     sent_at: null,
     sent_to: null,
+    revision: 'as-opened',
     can_edit: given.status === 'draft',
     can_delete: false,
     ...given,

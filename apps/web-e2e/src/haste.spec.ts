@@ -57,6 +57,52 @@ test(
   },
 );
 
+test('what is typed, entered and sent before the answer has come is sent with the answer', async ({
+  team,
+}) => {
+  const ben = await team.hire('Ben Kaya');
+  await team.project('Apollo', [[ben, 'member']]);
+  const hermes = await team.project('Hermes', [[ben, 'member']]);
+  const page = await ben.open();
+  await page.getByRole('combobox', { name: 'Project' }).click();
+  await expect(page.locator('tm-picker')).toHaveCount(1);
+  const answer = await holdBack(page, /\/api\/projects\?.*q=/);
+  await page.keyboard.type('Herm');
+  await page.keyboard.press('Enter');
+  const start = page.locator('form').getByRole('button', { name: 'Start' });
+  await start.press('Enter');
+  await expect(start).toHaveAttribute('aria-busy', 'true');
+  answer();
+  await expect(page.getByRole('region', { name: 'Running timer' })).toContainText(hermes.name);
+});
+
+test('filters on a phone wait for what was entered, and stay when there is no such thing', async ({
+  team,
+}) => {
+  const ben = await team.hire('Ben Kaya');
+  const project = await team.project('Hermes', [[ben, 'member']]);
+  const page = await ben.open('/activity');
+  await page.setViewportSize({ width: 412, height: 839 });
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  const box = page.getByRole('combobox', { name: 'Project' });
+  const show = page.getByRole('button', { name: 'Show activity' });
+  const enter = async (text: string) => {
+    await box.fill(text);
+    await box.press('Enter');
+    await show.click();
+  };
+  const answer = await holdBack(page, /\/api\/projects\?.*q=/);
+  await enter('No such thing');
+  await expect(show).toHaveAttribute('aria-busy', 'true');
+  answer();
+  await expect(page.getByRole('option', { name: 'Nothing found' })).toBeVisible();
+  await expect(box).toBeFocused();
+
+  await enter(project.name);
+  await expect(page).toHaveURL(new RegExp(`\\?project_id=${project.id}$`));
+  await expect(show).toHaveCount(0);
+});
+
 test(
   'who goes on while pickers are loading keeps the focus',
   { tag: '@once' },

@@ -56,7 +56,7 @@ async function around(person: Person, name: string, query = ''): Promise<(string
 
 it('is the activity as the list has it, with the request for those who see everything', async () => {
   for (const person of [team.admin, team.member]) {
-    const [listed] = await api.as(person).feed(`?entity_type=task&limit=1`);
+    const [listed] = await api.as(person).feed('?entity_type=task&q=twin');
     const { body } = await read(person, 'twin');
     const { request_id, ...activity } = body.activity;
     expect(activity).toEqual(listed);
@@ -120,16 +120,16 @@ it('finds what came meanwhile, also where it belongs between two that are there'
   const again = await api.as(team.lead).get<ActivityNeighbourhood>(`/activities/${newest?.id}`);
   expect(again.body.newer_id).toBe(later?.id);
 
-  // One that began earlier and committed late.
-  await writeTrail(api, [
-    {
-      ...{ at: new Date(at(1).getTime() + 500), userId: team.lead.id, projectId: apollo },
-      ...{ action: 'updated', entityType: 'task', name: 'late' },
-    },
-  ]);
+  // One that began earlier and committed late, well before what the others look at.
+  const row = (second: number, name: string): TrailRow => ({
+    ...{ at: new Date(Date.UTC(2026, 2, 1, 9, 0, second)), userId: team.lead.id, name },
+    ...{ projectId: null, action: 'updated', entityType: 'task' },
+  });
+  await writeTrail(api, [row(1, 'early'), row(3, 'usual'), row(2, 'late')]);
   const [late] = await api.as(team.lead).feed('?q=late');
-  const first = await read(team.lead, 'first');
-  expect(first.body.newer_id).toBe(late?.id);
+  const [early] = await api.as(team.lead).feed('?q=early');
+  const between = await api.as(team.lead).get<ActivityNeighbourhood>(`/activities/${early?.id}`);
+  expect(between.body.newer_id).toBe(late?.id);
 });
 
 it('does not say whether a hidden activity exists', async () => {
@@ -142,11 +142,22 @@ it('does not say whether a hidden activity exists', async () => {
 });
 
 it('stays open to whoever did it when the project is left', async () => {
-  await api.as(team.member).post('/tasks', { name: 'Mine', project_id: apollo });
-  const [mine] = await api.as(team.member).feed('?limit=1');
-  const status = async () => (await api.as(team.member).get(`/activities/${mine?.id}`)).status;
-  await api.as(team.admin).delete(`/projects/${apollo}/members/${team.member.id}`);
-  expect([await status(), (await read(team.member, 'third')).status]).toEqual([200, 404]);
+  const { id } = await api.people.project('Beacon', [
+    [team.lead, 'lead'],
+    [team.member, 'member'],
+  ]);
+  const told = async (person: Person, name: string) => {
+    await api.as(person).post('/tasks', { name, project_id: id });
+    const [activity] = await api.as(person).feed('?limit=1');
+    return `/activities/${activity?.id}`;
+  };
+  const both = [await told(team.member, 'Mine'), await told(team.lead, 'Theirs')];
+  const statuses = () =>
+    Promise.all(both.map(async (path) => (await api.as(team.member).get(path)).status));
+  expect(await statuses()).toEqual([200, 200]);
+
+  await api.as(team.admin).delete(`/projects/${id}/members/${team.member.id}`);
+  expect(await statuses()).toEqual([200, 404]);
 });
 
 it.each(['0', '-1', '1.5', '1e3', 'newest', '2147483648', '99999999999999999999', '%00', '7%20'])(

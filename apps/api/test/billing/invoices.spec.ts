@@ -248,6 +248,7 @@ it.each([
 it('finds invoices by number, client and status, and says what is still to be paid', async () => {
   const world = await team.work.api.people.project('Zeppelin');
   const of = { client_id: world.client_id, issue_date: '2036-01-01', due_date: '2036-02-01' };
+  const early = await team.draft();
   await team.draft(of);
   const open = await team.sent({ ...of, due_date: '2036-01-02' }, '38.00');
   await team.sent({ ...of, currency: 'USD' });
@@ -269,6 +270,6 @@ it('finds invoices by number, client and status, and says what is still to be pa
   ]);
   expect((await list('q=zeppelin&limit=3')).total).toBe(4);
   const all = await numbers('sort=number&limit=100');
-  expect(all.length).toBeGreaterThan(50);
+  expect(all).toEqual(expect.arrayContaining([early.number, open.number]));
   expect(all).toEqual([...all].sort());
 });

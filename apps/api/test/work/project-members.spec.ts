@@ -81,10 +81,11 @@ it('writes nothing when the role stays', async () => {
 });
 
 it('adds a person once, however many ask at the same moment', async () => {
-  const { auditor } = team.people;
+  const { id } = await team.api.people.project('Joined at once');
+  const body = { user_id: team.people.auditor.id, role: 'member' };
   const statuses: number[] = [];
   const rows = await team.recorded(async () => {
-    const add = () => team.as('admin').post(members, { user_id: auditor.id, role: 'member' });
+    const add = () => team.as('admin').post(`/projects/${id}/members`, body);
     statuses.push(...(await Promise.all([add(), add(), add(), add()])).map(({ status }) => status));
   });
   expect(statuses.sort()).toEqual([201, 409, 409, 409]);
@@ -92,7 +93,9 @@ it('adds a person once, however many ask at the same moment', async () => {
 });
 
 it('removes a person once, however many ask at the same moment', async () => {
-  const url = `${members}/${team.people.auditor.id}`;
+  const { auditor } = team.people;
+  const { id } = await team.api.people.project('Left at once', [[auditor, 'member']]);
+  const url = `/projects/${id}/members/${auditor.id}`;
   const statuses: number[] = [];
   const rows = await team.recorded(async () => {
     const remove = () => team.as('admin').delete(url);

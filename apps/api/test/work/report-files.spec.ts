@@ -9,6 +9,10 @@ let team: WorkTeam;
 beforeAll(async () => {
   team = await WorkTeam.start();
   await team.as('admin').patch(`/projects/${team.website.id}`, { hourly_rate: '90.10' });
+  const note = 'Night, "shift"\nsecond line';
+  await track('2026-01-14T22:30:00Z', '2026-01-15T00:00:00Z', { note });
+  await track('2026-01-16T09:00:00Z', '2026-01-16T09:20:30Z', { billable: false });
+  await track('2026-01-17T09:00:00Z', '2026-01-17T09:00:18Z');
 });
 afterAll(() => team.stop());
 
@@ -27,11 +31,6 @@ async function file(path: string, name: keyof WorkTeam['people'] = 'admin') {
 }
 
 it('has the rows of the screen in their order, and the total at the end', async () => {
-  await track('2026-01-14T22:30:00Z', '2026-01-15T00:00:00Z', {
-    note: 'Night, "shift"\nsecond line',
-  });
-  await track('2026-01-16T09:00:00Z', '2026-01-16T09:20:30Z', { billable: false });
-  await track('2026-01-17T09:00:00Z', '2026-01-17T09:00:18Z');
   const query = `${RANGE}&group_by=day&sort=-seconds`;
   const { lines, headers, text } = await file(`time.csv?${query}`);
   expect(headers).toMatchObject({
@@ -121,19 +120,16 @@ it.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠x'])(
 );
 
 it('keeps a tab and a return at the beginning from becoming one', async () => {
+  await track('2026-02-03T09:00:00Z', '2026-02-03T10:00:00Z', { note: 't' });
+  await track('2026-02-03T10:00:00Z', '2026-02-03T11:00:00Z', { note: 'r' });
   // No form lets them through; the file does not rely on that.
   await team.api.sql("SET session_replication_role = 'replica'");
-  await team.api.sql('UPDATE time_entry SET note = $1 WHERE started_at = $2', [
-    '\t=1',
-    '2026-01-16T09:00:00Z',
-  ]);
-  await team.api.sql('UPDATE time_entry SET note = $1 WHERE started_at = $2', [
-    '\r=1',
-    '2026-01-17T09:00:00Z',
-  ]);
+  for (const [before, note] of Object.entries({ t: '\t=1', r: '\r=1' })) {
+    await team.api.sql('UPDATE time_entry SET note = $1 WHERE note = $2', [note, before]);
+  }
   await team.api.sql('RESET session_replication_role');
-  const { lines } = await file(`entries.csv?${RANGE}`);
-  expect(lines.slice(1).map(({ note }) => note)).toEqual(["'\t=1", "'\r=1"]);
+  const { lines } = await file('entries.csv?start_date=2026-02-03');
+  expect(lines.map(({ note }) => note)).toEqual(["'\t=1", "'\r=1"]);
 });
 
 it('has every entry, however many there are, once', async () => {

@@ -2,19 +2,23 @@ import type { SettingsView } from '@tidemark/contracts';
 import { WorkTeam } from './work-team';
 
 let team: WorkTeam;
+/** Before anybody has changed anything. */
+let beginning: { settings: SettingsView; recorded: unknown[] };
 
-beforeAll(async () => (team = await WorkTeam.start()));
+beforeAll(async () => {
+  team = await WorkTeam.start();
+  const recorded = await team.api.sql('SELECT FROM activity WHERE entity_type = $1', ['setting']);
+  beginning = { settings: await read(), recorded };
+});
 afterAll(() => team.stop());
 beforeEach(() => change({ time_zone: 'UTC', late_edit_days: 30 }));
 
 const read = async () => (await team.as('member').get<SettingsView>('/settings')).body;
 const change = (body: object) => team.as('admin').patch<SettingsView>('/settings', body);
 
-it('begins with UTC, and with a reason after thirty days', async () => {
-  expect(await team.api.sql('SELECT FROM activity WHERE entity_type = $1', ['setting'])).toEqual(
-    [],
-  );
-  expect(await read()).toEqual({ time_zone: 'UTC', late_edit_days: 30 });
+it('begins with UTC, and with a reason after thirty days', () => {
+  const settings = { time_zone: 'UTC', late_edit_days: 30 };
+  expect(beginning).toEqual({ settings, recorded: [] });
 });
 
 it('records each setting that changes by itself, with what it was', async () => {

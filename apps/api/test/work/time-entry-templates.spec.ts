@@ -120,7 +120,7 @@ it("is its owner's alone", async () => {
     }
   });
   expect(rows).toEqual([]);
-  const seen = await team.as('lead').feed('?entity_type=time_entry_template');
+  const seen = await team.as('lead').feed(`?entity_type=time_entry_template&entity_id=${id}`);
   expect(seen).toEqual([]);
 });
 

@@ -36,6 +36,7 @@ export { isAtTop, resting } from './lists/resting';
 export { ariaSort, SortButton } from './lists/sort-button';
 export type { MenuHeading, MenuItem } from './menu/menu-item';
 export { MenuTrigger } from './menu/menu-trigger';
+export { Finding } from './picker/finding';
 export { LazyPicker } from './picker/lazy-picker';
 export { PickableLabel } from './picker/pickable-label';
 export { grouped, type Pickable, type PickSource } from './picker/pickable';

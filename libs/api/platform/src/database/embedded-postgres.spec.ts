@@ -11,9 +11,15 @@ let folder: string;
 let dataDir: string;
 const running = new Set<RunningPostgres>();
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tidemark-embedded-'));
   dataDir = join(folder, 'data/postgres');
+  // What every later start finds.
+  const first = await startPostgres({ dataDir });
+  await query(first.migrationUrl, 'CREATE TABLE note (text text)');
+  await query(first.migrationUrl, 'GRANT INSERT, SELECT ON note TO tidemark_app');
+  await query(first.url, `INSERT INTO note VALUES ('kept')`);
+  await first.stop();
 });
 
 afterEach(async () => {
@@ -44,12 +50,13 @@ const postmaster = ({ home }: RunningPostgres) =>
 
 it('lets the application work in the tables of their owner, and do nothing else', async () => {
   const { url, migrationUrl } = await start();
-  await query(migrationUrl, 'CREATE TABLE note (text text)');
-  await query(migrationUrl, 'GRANT INSERT, SELECT ON note TO tidemark_app');
+  await query(migrationUrl, 'CREATE TABLE draft (text text)');
+  await query(migrationUrl, 'GRANT INSERT, SELECT ON draft TO tidemark_app');
 
-  await query(url, `INSERT INTO note VALUES ('kept')`);
+  await query(url, `INSERT INTO draft VALUES ('own')`);
+  expect(await query(url, 'SELECT text FROM draft')).toEqual([{ text: 'own' }]);
 
-  await expect(query(url, 'DROP TABLE note')).rejects.toThrow('must be owner');
+  await expect(query(url, 'DROP TABLE draft')).rejects.toThrow('must be owner');
   await expect(query(url, 'CREATE TABLE mine (id int)')).rejects.toThrow('permission denied');
   await expect(query(url, 'CREATE DATABASE mine')).rejects.toThrow('permission denied');
   await expect(query(migrationUrl, 'CREATE ROLE mine')).rejects.toThrow('permission denied');

@@ -48,7 +48,9 @@ export class FilterChip {
     this.button().nativeElement.focus();
   }
 
+  /** Takes the focus back from what was open. */
   close(): void {
+    if (!this.isOpen()) return;
     this.isOpen.set(false);
     this.focus();
   }

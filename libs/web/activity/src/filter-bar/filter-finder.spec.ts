@@ -77,6 +77,53 @@ describe('a filter that is searched', () => {
     expect(picked.mock.calls).toEqual([[149]]);
   });
 
+  it('takes what was entered also for somebody who has gone on, and leaves the focus there', async () => {
+    const picked = await renderFinder();
+    const next = document.body.appendChild(document.createElement('button'));
+    await open();
+    fireEvent.input(box(), { target: { value: '149' } });
+    for (const key of ['Enter', 'Tab']) fireEvent.keyDown(box(), { key });
+    next.focus();
+    expect(picked).not.toHaveBeenCalled();
+    await settle();
+
+    expect(picked.mock.calls).toEqual([[149]]);
+    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(document.activeElement).toBe(next);
+    next.remove();
+  });
+
+  it.each([
+    ['more is typed', () => fireEvent.input(box(), { target: { value: '14' } })],
+    ['Escape is pressed', () => fireEvent.keyDown(box(), { key: 'Escape' })],
+    ['the filter is opened anew', () => [0, 1].forEach(() => fireEvent.click(chip()))],
+  ])('takes nothing by an early Enter when %s', async (_, cancel) => {
+    const picked = await renderFinder();
+    await open();
+    fireEvent.input(box(), { target: { value: '149' } });
+    fireEvent.keyDown(box(), { key: 'Enter' });
+    cancel();
+    await settle();
+
+    expect(picked).not.toHaveBeenCalled();
+  });
+
+  it('takes only what was taken away, or clicked at, while what was entered was looked for', async () => {
+    const picked = await renderFinder(7);
+    for (const act of ['remove', 'click']) {
+      await open();
+      fireEvent.input(box(), { target: { value: '149' } });
+      fireEvent.keyDown(box(), { key: 'Enter' });
+      if (act === 'click') fireEvent.click(screen.getByRole('option', { name: 'Project 3' }));
+      else fireEvent.click(screen.getByRole('button', { name: 'Remove filter: Project' }));
+      await settle();
+      fireEvent.keyDown(document.body, { key: 'Escape' });
+      await settle();
+    }
+
+    expect(picked.mock.calls).toEqual([[undefined], [3]]);
+  });
+
   it('goes up and down, round the ends, and by the pointer', async () => {
     const picked = await renderFinder();
     await open();

@@ -7,14 +7,18 @@ import {
   linkedSignal,
   output,
   signal,
-  untracked,
   viewChild,
 } from '@angular/core';
-import { Icon, loaded, type Pickable, PickableLabel, type PickSource } from '@tidemark/web/ui';
-import { map, switchMap, timer } from 'rxjs';
+import {
+  Finding,
+  Icon,
+  loaded,
+  type Pickable,
+  PickableLabel,
+  type PickSource,
+} from '@tidemark/web/ui';
 import { FilterChip } from './filter-chip';
 
-const TYPING_PAUSE_MS = 150;
 let made = 0;
 
 /** A filter with more options than a list can hold: its chip opens a box to find one by a part of its name. */
@@ -35,28 +39,12 @@ export class FilterFinder {
   private readonly chip = viewChild.required(FilterChip);
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
 
-  protected readonly text = signal('');
-  protected readonly found = loaded(
-    () => (this.chip().isOpen() ? { text: this.text().trim(), source: this.source() } : undefined),
-    ({ text, source }) =>
-      timer(text ? TYPING_PAUSE_MS : 0).pipe(
-        switchMap(() => source.search(text)),
-        map((choices) => ({ text, choices })),
-      ),
-  );
-  protected readonly choices = computed(() => this.found.value()?.choices ?? []);
-  /** Whether what is on screen fits what is typed by now. */
-  private readonly isFitting = computed(
-    () => this.found.value()?.text === this.text().trim() && !this.found.loading(),
-  );
+  protected readonly finding = new Finding(this.source, (first) => first && this.choose(first));
+  protected readonly choices = this.finding.choices;
   protected readonly active = linkedSignal<Pickable[], number>({
     source: this.choices,
     computation: () => 0,
   });
-  /** Enter was pressed before the answer was there. */
-  private readonly entered = signal(false);
-  /** The arrows were used since the last letter: what they point at is meant. */
-  private pointed = false;
 
   private readonly latest = signal<Pickable | undefined>(undefined);
   private readonly looked = loaded(
@@ -78,8 +66,9 @@ export class FilterFinder {
   });
 
   constructor() {
+    // What was entered is found also behind a closed chip: somebody who presses Enter and goes on has chosen.
     effect(() => {
-      if (this.entered() && this.isFitting()) untracked(() => this.chooseActive());
+      if (!this.chip().isOpen() && !this.finding.awaited()) this.finding.type(undefined);
     });
   }
 
@@ -89,14 +78,8 @@ export class FilterFinder {
   }
 
   protected opened(): void {
-    this.type('');
+    this.finding.type('');
     this.box()?.nativeElement.focus();
-  }
-
-  protected type(text: string): void {
-    this.text.set(text);
-    this.entered.set(false);
-    this.pointed = false;
   }
 
   protected pressed(event: KeyboardEvent): void {
@@ -109,32 +92,32 @@ export class FilterFinder {
   protected choose(choice: Pickable): void {
     this.latest.set(choice);
     this.picked.emit(choice.id);
-    this.close();
+    this.finish();
   }
 
-  protected close(): void {
-    this.entered.set(false);
+  /** What was entered and has not come yet is not wanted any more. */
+  private finish(): void {
+    this.finding.type(undefined);
     this.chip().close();
   }
 
   private readonly keys: Record<string, () => void> = {
     ArrowDown: () => this.step(1),
     ArrowUp: () => this.step(-1),
-    Enter: () => (this.pointed ? this.chooseActive() : this.entered.set(true)),
-    Escape: () => this.close(),
-    Tab: () => this.close(),
+    Enter: () => (this.finding.pointed ? this.chooseActive() : this.finding.enter()),
+    Escape: () => this.finish(),
+    Tab: () => this.chip().close(),
   };
 
   /** Goes up or down, round the ends. */
   private step(by: number): void {
-    this.pointed = true;
+    this.finding.pointed = true;
     const count = this.choices().length;
     if (count > 0) this.active.update((at) => (at + by + count) % count);
     document.getElementById(`${this.id}-${this.active()}`)?.scrollIntoView({ block: 'nearest' });
   }
 
   private chooseActive(): void {
-    this.entered.set(false);
     const choice = this.choices()[this.active()];
     if (choice) this.choose(choice);
   }

@@ -2,9 +2,9 @@ import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { MAT_BOTTOM_SHEET_DATA, MatBottomSheetRef } from '@angular/material/bottom-sheet';
-import { fireEvent, render, screen } from '@testing-library/angular';
-import type { PickSource } from '@tidemark/web/ui';
-import { of } from 'rxjs';
+import { fireEvent, render, screen, waitFor } from '@testing-library/angular';
+import type { Pickable, PickSource } from '@tidemark/web/ui';
+import { of, Subject } from 'rxjs';
 import { FilterChoices } from '../choices/filter-choices';
 import type { PageFilter } from '../filter/page-filter';
 import { aViewer, provideViewer } from '../testing/a-viewer';
@@ -22,7 +22,10 @@ const many = (what: string): PickSource => {
   };
 };
 
-async function renderSheet(filter: PageFilter = {}, viewer = aViewer()) {
+async function renderSheet(
+  filter: PageFilter = {},
+  { viewer = aViewer(), projects = many('Project') } = {},
+) {
   dismiss.mockClear();
   return render(FilterSheet, {
     providers: [
@@ -30,7 +33,7 @@ async function renderSheet(filter: PageFilter = {}, viewer = aViewer()) {
       provideHttpClientTesting(),
       provideViewer(viewer),
       FilterOptions,
-      { provide: FilterChoices, useValue: { projects: many('Project'), people: many('Person') } },
+      { provide: FilterChoices, useValue: { projects, people: many('Person') } },
       { provide: MatBottomSheetRef, useValue: { dismiss } },
       {
         provide: MAT_BOTTOM_SHEET_DATA,
@@ -40,7 +43,23 @@ async function renderSheet(filter: PageFilter = {}, viewer = aViewer()) {
   });
 }
 
-const done = () => fireEvent.click(screen.getByRole('button', { name: 'Show activity' }));
+const button = () => screen.getByRole('button', { name: 'Show activity' });
+const done = () => fireEvent.click(button());
+
+/** Somebody typed a part of a name, pressed Enter, and is done before the answer is there. */
+async function hurry() {
+  const answer = new Subject<Pickable[]>();
+  const search = jest.fn(() => answer);
+  await renderSheet({ range: '7d' }, { projects: { ...many('Project'), search } });
+  const box = screen.getByRole<HTMLInputElement>('combobox', { name: 'Project' });
+  box.focus();
+  fireEvent.input(box, { target: { value: 'Herm' } });
+  fireEvent.keyDown(box, { key: 'Enter', keyCode: 13 });
+  button().focus();
+  done();
+  await waitFor(() => expect(search).toHaveBeenCalledWith('Herm'));
+  return { answer, box };
+}
 
 describe('the filters on a phone', () => {
   it('begin with what is filtered by, and hand back everything at once', async () => {
@@ -89,8 +108,35 @@ describe('the filters on a phone', () => {
     expect(dismiss).toHaveBeenCalledWith({ user_id: 120 });
   });
 
+  it('wait for what was typed and entered, and visibly so', async () => {
+    const { answer } = await hurry();
+    expect(dismiss).not.toHaveBeenCalled();
+    expect(button().getAttribute('aria-busy')).toBe('true');
+
+    answer.next([{ id: 8, name: 'Hermes' }]);
+    await waitFor(() => expect(dismiss).toHaveBeenCalledWith({ range: '7d', project_id: 8 }));
+    expect(dismiss).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['nothing is found', /Nothing found/, (answer: Subject<Pickable[]>) => answer.next([])],
+    ['the search fails', /went wrong/, (answer: Subject<Pickable[]>) => answer.error(new Error())],
+  ])('stay and say so when %s for what was entered', async (_, text, reply) => {
+    const { answer, box } = await hurry();
+    reply(answer);
+
+    expect(await screen.findByRole('option', { name: text })).toBeTruthy();
+    expect(document.activeElement).toBe(box);
+    expect(box.value).toBe('Herm');
+    expect(button().getAttribute('aria-busy')).toBeNull();
+    expect(dismiss).not.toHaveBeenCalled();
+
+    done();
+    expect(dismiss).toHaveBeenCalledWith({ range: '7d' });
+  });
+
   it('do not offer people to a member', async () => {
-    await renderSheet({}, aViewer({ role: 'member' }));
+    await renderSheet({}, { viewer: aViewer({ role: 'member' }) });
 
     expect(screen.queryByLabelText('Person')).toBeNull();
     expect(screen.queryByRole('checkbox', { name: 'People' })).toBeNull();

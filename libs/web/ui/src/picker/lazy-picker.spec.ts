@@ -25,6 +25,30 @@ async function open(known?: Pickable) {
   return { control, picked };
 }
 
+async function openInForm(deferBlockBehavior: DeferBlockBehavior) {
+  const control = new FormControl<number | null>(null);
+  const sent = jest.fn((event: Event) => event.preventDefault());
+  await render(
+    `<form (submit)="sent($event)">
+      <tm-lazy-picker label="Project" [control]="control" [source]="source" /><button>Start</button>
+    </form>`,
+    {
+      imports: [LazyPicker],
+      deferBlockBehavior,
+      componentProperties: { control, source, sent },
+    },
+  );
+  return { control, sent };
+}
+
+/** Somebody types, presses Enter and sends the form, all before anything is there. */
+function hurry(): void {
+  box().focus();
+  fireEvent.input(box(), { target: { value: 'Her' } });
+  fireEvent.keyDown(box(), { key: 'Enter' });
+  fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+}
+
 describe('a picker that is loaded with the focus', () => {
   it('picks, from the first focus on', async () => {
     const { control, picked } = await open();
@@ -68,6 +92,26 @@ describe('a picker that is loaded with the focus', () => {
     expect(box().value).toBe('Hermes');
     expect(document.activeElement).toBe(next);
     next.remove();
+  });
+
+  it('has the form around wait for what was entered while it was loading', async () => {
+    const { control, sent } = await openInForm(DeferBlockBehavior.Playthrough);
+    hurry();
+    expect(sent).not.toHaveBeenCalled();
+
+    await waitFor(() => expect(sent).toHaveBeenCalledTimes(1));
+    expect(control.value).toBe(2);
+  });
+
+  it('has the form around wait no more for what is typed anew', async () => {
+    const { control, sent } = await openInForm(DeferBlockBehavior.Manual);
+    hurry();
+    fireEvent.input(box(), { target: { value: '' } });
+    expect(sent).not.toHaveBeenCalled();
+
+    fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(sent).toHaveBeenCalledTimes(1);
+    expect(control.value).toBeNull();
   });
 
   it('leaves alone what is typed after it has come', async () => {

@@ -12,6 +12,7 @@ import {
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { FormControl } from '@angular/forms';
 import { Swatch } from '../feedback/swatch';
+import { HeldForm } from '../forms/held-form';
 import { startWith, switchMap } from 'rxjs';
 import type { Pickable, PickSource } from './pickable';
 import { Picker } from './picker';
@@ -45,6 +46,7 @@ export class LazyPicker {
   protected readonly typed = signal('');
   /** Enter was pressed while the picker was loading. */
   protected readonly entered = signal(false);
+  private readonly form = new HeldForm(computed(() => this.entered() && this.typed() !== ''));
   /** Somebody has been here: the picker itself takes over, with the focus. */
   protected readonly wanted = signal(false);
   /** The pointer is over it: time to load the code. */
@@ -80,7 +82,11 @@ export class LazyPicker {
 
   private handOver(picker: Picker): void {
     if (this.isHere) picker.focus(this.typed());
-    if (this.entered() && this.typed() !== '') picker.hear(this.typed(), true);
+    if (!this.entered() || this.typed() === '') return;
+    picker.hear(this.typed(), true);
+    // From now on it is the picker that awaits it, and holds the form back again.
+    this.entered.set(false);
+    this.form.send();
   }
 
   protected arrive(): void {

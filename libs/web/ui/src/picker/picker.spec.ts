@@ -119,6 +119,35 @@ describe('the picker', () => {
     expect([control.value, names()]).toEqual([null, [expect.stringContaining('Apollo')]]);
   });
 
+  it('picks nothing by an early Enter that was taken back with Escape', async () => {
+    const { control } = await renderPicker();
+    box().focus();
+    fireEvent.input(box(), { target: { value: 'her' } });
+    fireEvent.keyDown(box(), { key: 'Enter', keyCode: 13 });
+    await key('Escape', 27);
+    expect(control.value).toBeNull();
+  });
+
+  it('picks only what was clicked at while what was entered was looked for', async () => {
+    const { picked } = await renderPicker();
+    await type('');
+    fireEvent.input(box(), { target: { value: 'her' } });
+    fireEvent.keyDown(box(), { key: 'Enter', keyCode: 13 });
+    fireEvent.click(screen.getByRole('option', { name: /Apollo/ }));
+    await settle();
+    expect(picked).toEqual([APOLLO]);
+  });
+
+  it('has taken away what was entered for the one that is taken away', async () => {
+    const { control, picked } = await renderPicker(3);
+    box().focus();
+    fireEvent.input(box(), { target: { value: 'her' } });
+    fireEvent.keyDown(box(), { key: 'Enter', keyCode: 13 });
+    fireEvent.click(screen.getByRole('button', { name: 'Clear Project' }));
+    await settle();
+    expect([control.value, picked]).toEqual([null, [undefined]]);
+  });
+
   it('picks what the arrows point at', async () => {
     const { control } = await renderPicker();
     await type('');

@@ -25,12 +25,13 @@ import { hasModifierKey } from '@angular/cdk/keycodes';
 import { Swatch } from '../feedback/swatch';
 import { FieldError } from '../forms/field-error';
 import { Icon } from '../icon/icon';
-import { map, startWith, switchMap, timer } from 'rxjs';
+import { startWith, switchMap } from 'rxjs';
+import { HeldForm } from '../forms/held-form';
 import { loaded } from '../lists/loaded';
+import { Finding } from './finding';
 import { type Pickable, type PickSource, grouped } from './pickable';
 import { PickableLabel } from './pickable-label';
 
-const TYPING_PAUSE_MS = 150;
 /** Names are longer than some boxes. */
 const PANEL_MIN_PX = 320;
 let made = 0;
@@ -88,30 +89,9 @@ export class Picker {
   });
 
   protected readonly panelWidth = signal(PANEL_MIN_PX);
-  /** Typed since the box got the focus; undefined while closed. */
-  protected readonly typed = signal<string | undefined>(undefined);
-  protected readonly found = loaded(
-    () => {
-      const text = this.typed();
-      return text === undefined ? undefined : { text: text.trim(), source: this.source() };
-    },
-    ({ text, source }) =>
-      timer(text ? TYPING_PAUSE_MS : 0).pipe(
-        switchMap(() => source.search(text)),
-        map((choices) => ({ text, choices })),
-      ),
-  );
-  protected readonly groups = computed(() => grouped(this.found.value()?.choices ?? []));
-  /** What fits all that is typed; undefined while that is still looked for, and something older is on screen. */
-  private readonly fitting = computed(() => {
-    const found = this.found.value();
-    const isNow = found?.text === this.typed()?.trim() && !this.found.loading();
-    return isNow ? found?.choices : undefined;
-  });
-  /** Enter was pressed before the answer was there. */
-  private readonly entered = signal(false);
-  /** The arrows were used since the last letter: what they point at is meant. */
-  private pointed = false;
+  protected readonly finding = new Finding(this.source, (first) => this.arrived(first));
+  protected readonly groups = computed(() => grouped(this.finding.choices()));
+  private readonly form = new HeldForm(this.finding.awaited);
 
   private readonly latest = linkedSignal<Pickable | undefined>(() => this.known());
   private readonly missing = computed(() => {
@@ -130,16 +110,7 @@ export class Picker {
   constructor() {
     effect(() => {
       const name = this.chosen()?.name ?? '';
-      if (untracked(this.typed) === undefined) this.box().nativeElement.value = name;
-    });
-    effect(() => {
-      // What was found for another project or person is no choice any more.
-      this.source();
-      this.found.value.set(undefined);
-    });
-    effect(() => {
-      const isOver = this.fitting() !== undefined || this.found.problem() !== undefined;
-      if (this.entered() && isOver) untracked(() => this.pickFirst());
+      if (untracked(this.finding.text) === undefined) this.box().nativeElement.value = name;
     });
     // Before the list hears of it, which would pick what it still shows.
     afterNextRender(() => {
@@ -160,21 +131,15 @@ export class Picker {
    */
   hear(text: string, entered = false): void {
     this.box().nativeElement.value = text;
-    this.type(text);
-    this.entered.set(entered);
-  }
-
-  protected type(text: string): void {
-    this.typed.set(text);
-    this.entered.set(false);
-    this.pointed = false;
+    this.finding.type(text);
+    if (entered) this.finding.enter();
   }
 
   protected opened(): void {
     const wide = Math.max(this.box().nativeElement.offsetWidth, PANEL_MIN_PX);
     this.panelWidth.set(Math.min(wide, window.innerWidth - 28));
-    this.typed.update((text) => text ?? '');
-    this.pointed = false;
+    this.finding.text.update((text) => text ?? '');
+    this.finding.pointed = false;
     this.box().nativeElement.select();
   }
 
@@ -185,8 +150,8 @@ export class Picker {
   protected clear(): void {
     this.change(null);
     this.picked.emit(undefined);
-    this.box().nativeElement.value = '';
-    this.box().nativeElement.focus();
+    this.hear('');
+    this.focus();
   }
 
   /**
@@ -194,13 +159,14 @@ export class Picker {
    * its way: somebody who types, presses Enter and goes on has picked.
    */
   protected left(): void {
-    if (this.entered()) return;
-    const emptied = this.typed() !== undefined && this.box().nativeElement.value.trim() === '';
+    if (this.finding.awaited()) return;
+    const emptied =
+      this.finding.text() !== undefined && this.box().nativeElement.value.trim() === '';
     if (emptied && this.value() !== null && !this.required()) {
       this.change(null);
       this.picked.emit(undefined);
     }
-    this.typed.set(undefined);
+    this.finding.type(undefined);
     this.control().markAsTouched();
     this.box().nativeElement.value = this.chosen()?.name ?? '';
   }
@@ -213,20 +179,25 @@ export class Picker {
     typeof choice === 'object' ? (choice?.name ?? '') : choice;
 
   private pressed(event: KeyboardEvent): void {
-    if (event.key.startsWith('Arrow')) this.pointed = true;
+    if (event.key.startsWith('Arrow')) this.finding.pointed = true;
+    if (event.key === 'Escape') this.finding.type(this.finding.text());
     const isEnter = event.key === 'Enter' && !event.isComposing && !hasModifierKey(event);
-    if (!isEnter || this.pointed || !this.trigger().panelOpen || this.found.problem()) return;
+    const isMeant = this.trigger().panelOpen && !this.finding.found.problem();
+    if (!isEnter || !isMeant || this.finding.pointed) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.entered.set(true);
+    this.finding.enter();
   }
 
-  private pickFirst(): void {
-    this.entered.set(false);
-    const [first] = this.fitting() ?? [];
+  /** Who has sent the form meanwhile comes back to a box that says why it was not. */
+  private arrived(first?: Pickable): void {
     if (first) {
       this.take(first);
       this.trigger().closePanel();
+      this.form.send();
+    } else if (this.form.drop()) {
+      this.focus();
+      this.openPanel();
     }
     const box = this.box().nativeElement;
     if (box.ownerDocument.activeElement !== box) this.left();
@@ -235,7 +206,7 @@ export class Picker {
   private take(choice: Pickable): void {
     this.latest.set(choice);
     this.change(choice.id);
-    this.typed.set(undefined);
+    this.finding.type(undefined);
     this.box().nativeElement.value = choice.name;
     this.picked.emit(choice);
   }

@@ -141,10 +141,12 @@ test('a comment survives a slow and a broken connection, once', async ({ team })
   const box = page.getByRole('textbox', { name: 'Comment on this project' });
   const send = page.getByRole('button', { name: 'Comment', exact: true });
   await expect(box).toBeVisible();
+  await page.waitForLoadState('networkidle');
   await ana.context.setOffline(true);
   await box.fill('Said once');
   await send.click();
-  await expect(page.getByRole('alert')).toContainText('You are offline');
+  const form = page.getByRole('form', { name: 'Comment on this project' });
+  await expect(form.getByRole('alert')).toContainText('You are offline');
   await expect(box).toHaveValue('Said once');
 
   await ana.context.setOffline(false);

@@ -16,10 +16,11 @@ it('keeps the mail that no server takes, for administrators to read', async () =
   });
   const { id, number } = await team.draft();
   const to = 'ana@nordlicht.example';
+  const before = (await page()).total;
   const rows = await team.told(() => team.admin().post(`/invoices/${id}/send`, { to }));
   expect(rows).toEqual([['sent', `Sent invoice ${number} to ${to}`, { sent_to: to }]]);
   const { mails, total } = await page();
-  expect([mails.length, total]).toEqual([1, 1]);
+  expect(total).toBe(before + 1);
   const [mail] = mails as [MailView];
   expect(mail).toEqual({
     id: expect.any(Number),

@@ -26,8 +26,8 @@ const create = (name: string) => api.as(admin).post<ClientView & Problem>('/clie
 const changes = async () =>
   (
     await api.sql<{ clients: number; trail: number }>(
-      `SELECT (SELECT count(*) FROM client) AS clients,
-              (SELECT count(*) FROM activity WHERE entity_type = 'client') AS trail`,
+      `SELECT (SELECT count(*) FROM client WHERE name IN ('Before', 'Away', 'After')) AS clients,
+              (SELECT count(*) FROM activity WHERE entity_name IN ('Before', 'Away', 'After')) AS trail`,
     )
   )[0];
 

@@ -45,6 +45,10 @@ export class ListActivitiesQuery extends IntersectionType(PagedQuery, FeedFilter
   @CursorParam({ description: 'Rows below this `next_cursor`' })
   readonly before?: string;
 
-  @CursorParam({ description: 'Rows committed since this `newest_cursor`, in whatever order' })
+  @CursorParam({
+    description:
+      'Rows committed since this `newest_cursor`, in whatever order. Where `has_next` says that more came than ' +
+      'fit, they are below: read on by `before=<next_cursor>` until you meet what you know',
+  })
   readonly after?: string;
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectPage, toast } from './support/screen';
+import { expectPage, openDialog, toast } from './support/screen';
 import { expect, test } from './support/test';
 
 /** What is not there yet waits until the returned function is called, and people are faster. */
@@ -160,3 +160,23 @@ test('pressing twice creates once', async ({ team }) => {
   const { total } = await ana.api.get<{ total: number }>(`tasks?project_id=${project.id}`);
   expect(total).toBe(1);
 });
+
+test(
+  'a slow press counts, though leaving the field moves the button away',
+  { tag: '@once' },
+  async ({ team }) => {
+    const ana = await team.hire('Ana Pereira', 'admin');
+    const page = await ana.open('/clients');
+    const dialog = await openDialog(page, 'New client');
+    await dialog.getByLabel('Name').fill('Acme');
+    await dialog.getByLabel('E-mail').fill('nobody');
+    const button = dialog.getByRole('button', { name: 'Create client' });
+    const before = await button.boundingBox();
+    await button.hover({ position: { x: 20, y: 3 } });
+    await page.mouse.down();
+    await expect(dialog.getByText(/e-mail/i).last()).toBeVisible();
+    await expect.poll(async () => (await button.boundingBox())?.y).not.toBe(before?.y);
+    await page.mouse.up();
+    await expect(dialog.getByLabel('E-mail')).toBeFocused();
+  },
+);

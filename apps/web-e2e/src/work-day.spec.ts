@@ -62,11 +62,11 @@ test('a day of work, from the client to the deleted entry, is all in the history
     await openTab(page, 'Time');
     const dialog = await openDialog(page, 'Add time');
     await dialog.getByLabel('What was it?').fill('Night shift');
-    await dialog.getByLabel('Day').fill('2026-03-02');
+    await dialog.getByLabel('Day', { exact: true }).fill('2026-03-02');
     await dialog.getByLabel('From').fill('22:30–0:45');
     await dialog.getByLabel('From').blur();
     await expect(dialog.getByLabel('To')).toHaveValue('00:45');
-    await expect(dialog.getByText('on the next day')).toBeVisible();
+    await expect(dialog.getByLabel('To, next day')).toBeVisible();
     await expect(dialog.getByLabel('Duration')).toHaveValue('2:15');
     await dialog.getByRole('button', { name: 'Add time' }).click();
     await expect(page.getByText('22:30 – 00:45')).toBeVisible();

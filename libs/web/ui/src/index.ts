@@ -22,6 +22,7 @@ export { FieldControl } from './forms/field-control';
 export { FieldError } from './forms/field-error';
 export { type FormDialog, FormDialogs } from './forms/form-dialogs';
 export { FormFailure } from './forms/form-failure';
+export { SteadyPress } from './forms/steady-press';
 export { Submission } from './forms/submission';
 export { Icon } from './icon/icon';
 export { type IconName, ICONS } from './icon/icons';

@@ -70,7 +70,7 @@ describe('adding time by hand', () => {
     await type(name, text);
 
     expect(field('From').value).toBe(from);
-    expect(field('To').value).toBe(to);
+    expect(screen.getByLabelText<HTMLInputElement>(/^To/).value).toBe(to);
     expect(field('Duration').value).toBe(duration);
   });
 
@@ -80,7 +80,7 @@ describe('adding time by hand', () => {
     await pickProject();
     await type('From', '23:00–4:00');
     expect(field('Duration').value).toBe('6:00');
-    expect(screen.getByText('on the next day')).toBeTruthy();
+    expect(screen.getByLabelText('To, next day')).toBeTruthy();
     await press('Add time');
 
     expect(api.bodies(CREATE)).toEqual([

@@ -51,10 +51,11 @@ export class EntryDialog implements FormDialog {
     initialValue: this.fields.project.value,
   });
   protected readonly taskSource = computed(() => this.tasks.of(this.projectId()));
-  protected readonly endHint = computed(() => {
+  /** The day is part of the label: a hint below would move the buttons when a duration is typed and left for them. */
+  protected readonly endLabel = computed(() => {
     const days = this.fields.daysLater();
-    if (days === 0) return '';
-    return days === 1 ? 'on the next day' : `${days} days later`;
+    if (days === 0) return 'To';
+    return days === 1 ? 'To, next day' : `To, +${days} days`;
   });
 
   /** From the beginning, or once the server says so, who knows best what is long past. */

@@ -8,12 +8,12 @@ import { MissingCode } from './missing-code';
   selector: 'tm-missing-code-notice',
   imports: [Icon],
   template: `
-    @if (missing.wantedAt(); as address) {
+    @if (missing.what(); as what) {
       <div class="notice" role="alert">
         <tm-icon name="warning" [size]="18" />
         @if (connection.online()) {
           <p>A part of Tidemark could not be loaded. It may have been updated meanwhile.</p>
-          <button type="button" class="act" (click)="load(address)">Load again</button>
+          <button type="button" class="act" (click)="load(what.page)">Load again</button>
         } @else {
           <p>A part of Tidemark could not be loaded. It can be when you are back online.</p>
         }
@@ -23,15 +23,18 @@ import { MissingCode } from './missing-code';
       </div>
     }
   `,
-  styleUrl: './missing-code-notice.css',
+  styleUrls: [
+    '../../../../../libs/web/ui/src/feedback/toast/dark-bar.css',
+    './missing-code-notice.css',
+  ],
 })
 export class MissingCodeNotice {
   protected readonly missing = inject(MissingCode);
   protected readonly connection = inject(Connection);
 
   /** A whole new page: the present one would go on asking for what is no longer there. */
-  protected load(address: string): void {
-    if (new URL(address, location.href).href === location.href) location.reload();
-    else location.assign(address);
+  protected load(page = location.href): void {
+    if (new URL(page, location.href).href === location.href) location.reload();
+    else location.assign(page);
   }
 }

@@ -4,6 +4,7 @@ import { ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { fireEvent, render, screen } from '@testing-library/angular';
 import { AppErrors } from './app-errors';
+import { MissingCode } from './missing-code';
 import { MissingCodeNotice } from './missing-code-notice';
 
 const SAID = [
@@ -39,6 +40,16 @@ describe('missing code', () => {
     expect(logged).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('knows the page that was asked for, also when the same error is told again', async () => {
+    await open();
+    const [missing, error] = [TestBed.inject(MissingCode), new TypeError(SAID[0])];
+    missing.note(error);
+    expect(missing.what()).toEqual({ page: undefined });
+    missing.note(error, '/projects');
+    missing.note(error);
+    expect(missing.what()).toEqual({ page: '/projects' });
   });
 
   it.each([new TypeError('x is not a function'), new Error('NG0100'), 'text', null, undefined])(

@@ -14,23 +14,23 @@ export function isMissingCode(error: unknown): boolean {
  */
 @Service()
 export class MissingCode {
-  private readonly address = signal<string | null>(null);
+  private readonly found = signal<{ page?: string } | null>(null);
 
-  /** Where the missing part is wanted; null while nothing is missing. */
-  readonly wantedAt = this.address.asReadonly();
+  /** A page that was asked for, by its address, or without one a part of whatever page is there; null while all is. */
+  readonly what = this.found.asReadonly();
 
   /**
-   * @param url of the page that was asked for; without one a part of the present page is missing
+   * @param page the address of the page that was asked for
    * @returns false when the error is of another kind
    */
-  note(error: unknown, url?: string): boolean {
+  note(error: unknown, page?: string): boolean {
     if (!isMissingCode(error)) return false;
     // The router tells an error with its page first, and then leaves it to be told again as one that nobody took.
-    this.address.update((known) => url ?? known ?? location.href);
+    this.found.update((known) => ({ page: page ?? known?.page }));
     return true;
   }
 
   forget(): void {
-    this.address.set(null);
+    this.found.set(null);
   }
 }

@@ -18,7 +18,7 @@ const SHOWN_MS = 6000;
   selector: 'tm-toast-bar',
   imports: [CopyButton, Icon],
   templateUrl: './toast-bar.html',
-  styleUrl: './toast-bar.css',
+  styleUrls: ['./dark-bar.css', './toast-bar.css'],
   host: {
     '[class.bad]': 'data.tone === "bad"',
     '(mouseenter)': 'hold()',
